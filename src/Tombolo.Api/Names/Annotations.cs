@@ -1,0 +1,71 @@
+namespace Tombolo.Api.Names;
+
+/// <summary>Keys of our annotations (design sections 4 to 7). All are optional; an object without them behaves as in the contract.</summary>
+public static class Annotations
+{
+    /// <summary>The prefix of all our annotations and labels.</summary>
+    public const string Prefix = "tombolo.io/";
+
+    /// <summary>On a join token: <c>true</c> once the token text is there; written together with it.</summary>
+    public const string Ready = Prefix + "ready";
+
+    /// <summary>On a join token: <c>true</c> keeps only its public key after it was shown once.</summary>
+    public const string ShowOnce = Prefix + "show-once";
+
+    /// <summary>On a join token: the RFC 3339 time after which it is refused.</summary>
+    public const string ExpiresAt = Prefix + "expires-at";
+
+    /// <summary>On a join token: how many clusters may join with it.</summary>
+    public const string MaxUses = Prefix + "max-uses";
+
+    /// <summary>On a join token: comma-separated names of the clusters that may join with it; <c>*</c> at an end matches any rest.</summary>
+    public const string AllowedNames = Prefix + "allowed-names";
+
+    /// <summary>On a join token, Cluster and Bootstrap: the token id, the thumbprint of the token's public key.</summary>
+    public const string TokenId = Prefix + "token-id";
+
+    /// <summary>On a Cluster: thumbprint of the key that this member proves.</summary>
+    public const string ClusterKey = Prefix + "cluster-key";
+
+    /// <summary>On a Cluster: the incarnation of the member, new with every join of a fresh identity.</summary>
+    public const string Incarnation = Prefix + "incarnation";
+
+    /// <summary>On a Cluster: thumbprint of the one other key that may take this membership over.</summary>
+    public const string AllowRekey = Prefix + "allow-rekey";
+
+    /// <summary>On a Cluster: <c>true</c> keeps all copies when the cluster leaves.</summary>
+    public const string KeepCopies = Prefix + "keep-copies";
+
+    /// <summary>On a Cluster that is being deleted: <c>true</c> ends the membership without the member's help.</summary>
+    public const string ForceDisconnect = Prefix + "force-disconnect";
+
+    /// <summary>On a Cluster: how long its deletion waits for the member, a Go duration such as <c>15m</c>.</summary>
+    public const string LeaveDeadline = Prefix + "leave-deadline";
+
+    /// <summary>On a Distribution: the revision hash whose parked removals are approved.</summary>
+    public const string ApproveRemoval = Prefix + "approve-removal";
+
+    /// <summary>On the primary Cluster: confirms that this primary was restored from a backup on purpose.</summary>
+    public const string ConfirmRestored = Prefix + "confirm-restored";
+
+    /// <summary>On a Cluster or Distribution: <c>true</c> holds a deletion behind the finalizer.</summary>
+    public const string Protect = Prefix + "protect";
+
+    /// <summary>On a Distribution or Cluster: any new value compares everything again at once.</summary>
+    public const string ForceSync = Prefix + "force-sync";
+
+    /// <summary>On a source: comma-separated keys of its labels and annotations that travel with it, or <c>*</c>.</summary>
+    public const string CopyMetadata = Prefix + "copy-metadata";
+
+    /// <summary>On a copy: comma-separated names of the Distributions that own it.</summary>
+    public const string Owners = Prefix + "owners";
+
+    /// <summary>On a copy: the uid of its source on the primary.</summary>
+    public const string SourceUid = Prefix + "source-uid";
+
+    /// <summary>On a copy: HMAC of the wanted content under the fleet key.</summary>
+    public const string Content = Prefix + "content";
+
+    /// <summary>On a copy: <c>true</c> when the object was there before; it is released, not deleted.</summary>
+    public const string Adopted = Prefix + "adopted";
+}
