@@ -1,0 +1,11 @@
+namespace Tombolo.Primary.Membership;
+
+/// <summary>Signed ends of membership for members that were forced out, kept until acknowledged (docs/protocol.md, "Tombstone").</summary>
+public interface ITombstones
+{
+    /// <summary>The signed tombstone of that incarnation, UTF-8 JSON of a signed message, or null.</summary>
+    ReadOnlyMemory<byte>? Find(string clusterId, string incarnation);
+
+    /// <summary>Forgets the tombstone: the member has ended its membership.</summary>
+    Task AcknowledgeAsync(string clusterId, string incarnation, CancellationToken cancellationToken);
+}

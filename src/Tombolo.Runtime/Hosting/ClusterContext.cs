@@ -1,0 +1,23 @@
+namespace Tombolo.Runtime.Hosting;
+
+/// <summary>What a server knows of the cluster it runs in; fixed for the life of the process.</summary>
+public sealed record ClusterContext
+{
+    /// <summary>Where the data-protection engine runs and where distributed copies land.</summary>
+    public string K10Namespace { get; init; } = "kasten-io";
+
+    /// <summary>Helm release name of the engine; also the default URL path base.</summary>
+    public string ReleaseName { get; init; } = "k10";
+
+    /// <summary>The URL under which people reach this server, path base included; null when it was not given.</summary>
+    public Uri? PublicUrl { get; init; }
+
+    /// <summary>Where this process reaches itself, for the primary's own membership; loopback, path base included.</summary>
+    public Uri? LoopbackUrl { get; init; }
+
+    /// <summary>Version of this server, for status and facts.</summary>
+    public required string ServerVersion { get; init; }
+
+    /// <summary>UID of the namespace <c>kube-system</c>: the identity of the cluster.</summary>
+    public required string ClusterUid { get; init; }
+}
