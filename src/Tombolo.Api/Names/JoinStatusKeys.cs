@@ -3,7 +3,7 @@ namespace Tombolo.Api.Names;
 /// <summary>Data keys of Secret <c>mc-join-status</c> (contract sections 1.7 and U5).</summary>
 public static class JoinStatusKeys
 {
-    /// <summary>One of the join states of design section 4.</summary>
+    /// <summary>One of <see cref="States.JoinStates"/>.</summary>
     public const string Status = "status";
 
     /// <summary>Why, and what repairs it; empty on success.</summary>
