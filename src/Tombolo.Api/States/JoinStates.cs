@@ -12,8 +12,8 @@ public static class JoinStates
     public static StateTable Table { get; } = new(
         "Join",
         (Joined, StateSeverity.Success, true, "This cluster is a member."),
+        (Disconnected, StateSeverity.Neutral, true, "This cluster was a member and has left."),
         (Joining, StateSeverity.Progress, false, "The join is being tried."),
         (Pending, StateSeverity.Progress, false, "The join waits for the primary's approval or for an input."),
-        (Disconnected, StateSeverity.Neutral, true, "This cluster was a member and has left."),
         (Rejected, StateSeverity.Danger, true, "The primary refused; nothing is tried again until an input changes."));
 }

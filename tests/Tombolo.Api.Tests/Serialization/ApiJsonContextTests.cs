@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Tombolo.Api.Bootstraps;
 using Tombolo.Api.Clusters;
-using Tombolo.Api.Distributions;
 using Tombolo.Api.Meta;
 using Tombolo.Api.Serialization;
 
