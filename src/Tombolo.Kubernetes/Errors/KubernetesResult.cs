@@ -25,6 +25,10 @@ public readonly struct KubernetesResult<T>
     /// <exception cref="KubernetesException">The server refused.</exception>
     public T Value => Error is null ? _value! : throw new KubernetesException(Error);
 
+    /// <summary>The same answer with its value turned into another; an error stays as it is.</summary>
+    public KubernetesResult<TOther> Map<TOther>(Func<T, TOther> convert) =>
+        Error is null ? KubernetesResult<TOther>.Success(convert(_value!)) : KubernetesResult<TOther>.Failure(Error);
+
     public static KubernetesResult<T> Success(T value) => new(value, null);
 
     public static KubernetesResult<T> Failure(KubernetesStatus error) => new(default, error);
