@@ -1,0 +1,34 @@
+using System.Text.Json.Serialization;
+using Tombolo.Protocol.Payloads;
+using Tombolo.Protocol.Tokens;
+
+namespace Tombolo.Protocol.Messages;
+
+/// <summary>JSON of all messages: camelCase, unknown fields ignored (N and N-1 understand each other), duplicate and missing ones refused.</summary>
+[JsonSourceGenerationOptions(
+    PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase,
+    DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull,
+    RespectNullableAnnotations = true,
+    RespectRequiredConstructorParameters = true,
+    AllowDuplicateProperties = false,
+    MaxDepth = 16,
+    Converters = [typeof(Base64UrlConverter), typeof(VerificationKeyConverter)])]
+[JsonSerializable(typeof(TokenPublicPart))]
+[JsonSerializable(typeof(SignedMessage))]
+[JsonSerializable(typeof(ChallengeRequest))]
+[JsonSerializable(typeof(Challenge))]
+[JsonSerializable(typeof(JoinRequest))]
+[JsonSerializable(typeof(JoinAccepted))]
+[JsonSerializable(typeof(Refusal))]
+[JsonSerializable(typeof(SessionRequest))]
+[JsonSerializable(typeof(SessionAccepted))]
+[JsonSerializable(typeof(Tombstone))]
+[JsonSerializable(typeof(GonePayload))]
+[JsonSerializable(typeof(CheckpointPayload))]
+[JsonSerializable(typeof(AskPayload))]
+[JsonSerializable(typeof(ClosePayload))]
+[JsonSerializable(typeof(PingPayload))]
+[JsonSerializable(typeof(SyncPayload))]
+[JsonSerializable(typeof(ReportPayload))]
+[JsonSerializable(typeof(AnswerPayload))]
+public sealed partial class ProtocolJsonContext : JsonSerializerContext;

@@ -1,0 +1,8 @@
+namespace Tombolo.Protocol.Payloads;
+
+/// <summary>What a hub may ask. Others are answered <see cref="AnswerReasons.Unsupported"/>.</summary>
+public static class AskVerbs
+{
+    /// <summary>End the membership; the content is a signed <see cref="Messages.Tombstone"/>, so that leaving survives a restart half-way.</summary>
+    public const string Leave = "leave";
+}

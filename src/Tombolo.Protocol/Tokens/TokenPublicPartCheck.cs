@@ -1,0 +1,26 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using Tombolo.Protocol.Keys;
+
+namespace Tombolo.Protocol.Tokens;
+
+/// <summary>Whether the values of a public part are usable.</summary>
+internal static class TokenPublicPartCheck
+{
+    /// <summary>The first problem, or null and the parsed URL.</summary>
+    public static JoinTokenProblemKind? Find(TokenPublicPart part, out Uri? url)
+    {
+        if (!IngressUrl.TryParse(part.Url, out url))
+        {
+            return JoinTokenProblemKind.BadUrl;
+        }
+
+        var isUsable = part.Primary.Length > 0
+            && BinaryText.TryDecode(part.Key, out var thumbprint) && thumbprint.Length == SHA256.HashSizeInBytes
+            && (part.Proof is null || part.Proof.Value.Length == VerificationKey.SignatureLength)
+            && (part.Pins is null || part.Pins.All(IsPin));
+        return isUsable ? null : JoinTokenProblemKind.BadPublicPart;
+    }
+
+    private static bool IsPin(string? pin) => pin is { Length: 44 } && Base64.IsValid(pin, out var length) && length == SHA256.HashSizeInBytes;
+}
