@@ -14,4 +14,4 @@ public sealed record JoinAccepted(
     string PrimaryName,
     string PrimaryId,
     VerificationKey PrimaryKey,
-    DateTimeOffset PrimaryTime);
+    DateTimeOffset PrimaryTime) : IPrimaryStatement;

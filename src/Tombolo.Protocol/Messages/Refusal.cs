@@ -15,4 +15,4 @@ public sealed record Refusal(
     bool Permanent,
     VerificationKey PrimaryKey,
     DateTimeOffset PrimaryTime,
-    SignedMessage? Tombstone = null);
+    SignedMessage? Tombstone = null) : IPrimaryStatement;

@@ -15,4 +15,4 @@ public sealed record SessionAccepted(
     DateTimeOffset PrimaryTime,
     long Epoch,
     int Version,
-    VerificationKey PrimaryKey);
+    VerificationKey PrimaryKey) : IPrimaryStatement;
