@@ -8,5 +8,8 @@ public sealed record K10ClusterRoleBindingStatus
     /// <summary>The generation that was read.</summary>
     public long? ObservedGeneration { get; init; }
 
+    /// <summary>How many clusters are selected, or <c>all</c>; for the printer column.</summary>
+    public string? Clusters { get; init; }
+
     public IReadOnlyList<Condition>? Conditions { get; init; }
 }
