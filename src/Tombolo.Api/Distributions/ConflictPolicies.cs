@@ -4,14 +4,14 @@ namespace Tombolo.Api.Distributions;
 public static class ConflictPolicies
 {
     /// <summary>An equal object is adopted, a different one is left alone and reported as Conflict.</summary>
-    public const string AdoptEqual = "AdoptEqual";
+    public const string AdoptIfEqual = "AdoptIfEqual";
 
     /// <summary>Any such object is taken over and made equal.</summary>
-    public const string Overwrite = "Overwrite";
+    public const string Adopt = "Adopt";
 
     /// <summary>Any such object is left alone and reported as Conflict.</summary>
-    public const string Never = "Never";
+    public const string Fail = "Fail";
 
     /// <summary>All values; the first is the default.</summary>
-    public static IReadOnlyList<string> All { get; } = [AdoptEqual, Overwrite, Never];
+    public static IReadOnlyList<string> All { get; } = [AdoptIfEqual, Fail, Adopt];
 }

@@ -18,7 +18,7 @@ public sealed record DistributionSpec
     /// <summary>What becomes of changes that somebody makes to a copy: one of <see cref="DriftPolicies"/>; default Revert.</summary>
     public string? DriftPolicy { get; init; }
 
-    /// <summary>What becomes of an object of the same name that is not ours: one of <see cref="ConflictPolicies"/>; default AdoptEqual.</summary>
+    /// <summary>What becomes of an object of the same name that is not ours: one of <see cref="ConflictPolicies"/>; default AdoptIfEqual.</summary>
     public string? ConflictPolicy { get; init; }
 
     /// <summary>Nothing of this Distribution is applied or removed while true.</summary>

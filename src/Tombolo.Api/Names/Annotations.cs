@@ -63,6 +63,12 @@ public static class Annotations
     /// <summary>On a copy: the uid of its source on the primary.</summary>
     public const string SourceUid = Prefix + "source-uid";
 
+    /// <summary>On a copy: its own name. An object of another name carries the marks because it was cloned from a copy, and is not one.</summary>
+    public const string CopyName = Prefix + "copy-name";
+
+    /// <summary>On a copy: <c>Retain</c> when it is to stay after nothing distributes it any more; absent for <c>Delete</c>.</summary>
+    public const string DeletionPolicy = Prefix + "deletion-policy";
+
     /// <summary>On a copy: HMAC of the wanted content under the fleet key.</summary>
     public const string Content = Prefix + "content";
 

@@ -64,7 +64,7 @@ public sealed class DistributionValidatorTests
     [InlineData($$"""{"sources":[{{Profile}}]}""")]
     [InlineData($$"""{"sources":[{{Profile}}],"clusters":[]}""")]
     [InlineData($$"""{"sources":[{{Profile}}],"clusters":[{"name":"not-yet-there"},{"selector":""}]}""")]
-    [InlineData($$"""{"sources":[{{Profile}}],"deletionPolicy":"Retain","driftPolicy":"Report","conflictPolicy":"Overwrite","paused":true}""")]
+    [InlineData($$"""{"sources":[{{Profile}}],"deletionPolicy":"Retain","driftPolicy":"Report","conflictPolicy":"Adopt","paused":true}""")]
     public void Validate_DistributionOfTheContract_HasNoFault(string spec) => Assert.Empty(Validate(spec, PayloadPolicy.Default));
 
     [Theory]
