@@ -1,4 +1,5 @@
 using System.Text;
+using Tombolo.Api.Distributions;
 using Tombolo.Api.Manifests;
 using YamlDotNet.RepresentationModel;
 
@@ -54,6 +55,16 @@ public sealed class CrdManifestTests
     }
 
     [Fact]
+    public void Crd_PoliciesOfADistribution_AreThoseOfTheCode()
+    {
+        var spec = Yaml.Documents(Find("distributions.dist.kio.kasten.io").Yaml)[0].At("spec.versions.0.schema.openAPIV3Schema.properties.spec.properties")!;
+
+        AssertChoice(spec, "deletionPolicy", DeletionPolicies.All);
+        AssertChoice(spec, "driftPolicy", DriftPolicies.All);
+        AssertChoice(spec, "conflictPolicy", ConflictPolicies.All);
+    }
+
+    [Fact]
     public void Crds_ShortNames_DoNotCollide()
     {
         var names = ManifestRenderer.CrdManifests
@@ -75,6 +86,12 @@ public sealed class CrdManifestTests
         var printed = Yaml.Documents(ManifestRenderer.Crds(installed)).Select(yaml => yaml.Text("spec.group"));
 
         Assert.Equal(["auth.kio.kasten.io", "dist.kio.kasten.io"], printed.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+    }
+
+    private static void AssertChoice(YamlNode spec, string field, IReadOnlyList<string> values)
+    {
+        Assert.Equal(values, spec.Texts($"{field}.enum"));
+        Assert.Equal(values[0], spec.Text($"{field}.default"));
     }
 
     private static CrdManifest Find(string name) => ManifestRenderer.CrdManifests.Single(crd => crd.Name == name);
