@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Tombolo.Protocol.Frames;
 using Tombolo.Protocol.Payloads;
 using Tombolo.Protocol.Tokens;
 
@@ -23,6 +24,7 @@ namespace Tombolo.Protocol.Messages;
 [JsonSerializable(typeof(SessionRequest))]
 [JsonSerializable(typeof(SessionAccepted))]
 [JsonSerializable(typeof(Tombstone))]
+[JsonSerializable(typeof(FrameHead))]
 [JsonSerializable(typeof(GonePayload))]
 [JsonSerializable(typeof(CheckpointPayload))]
 [JsonSerializable(typeof(AskPayload))]

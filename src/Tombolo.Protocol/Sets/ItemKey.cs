@@ -11,6 +11,14 @@ public readonly record struct ItemKey(string Group, string Version, string Kind,
         return new ItemKey(type.Group, type.Version, type.Kind, name);
     }
 
+    /// <summary>The key of an object with this <c>apiVersion</c>: <c>v1</c> or <c>group/version</c>.</summary>
+    public static ItemKey Of(string apiVersion, string kind, string name)
+    {
+        ArgumentNullException.ThrowIfNull(apiVersion);
+        var slash = apiVersion.IndexOf('/', StringComparison.Ordinal);
+        return slash < 0 ? new ItemKey("", apiVersion, kind, name) : new ItemKey(apiVersion[..slash], apiVersion[(slash + 1)..], kind, name);
+    }
+
     /// <summary>Reads a key: four parts of printable ASCII without spaces, only the first of which may be empty.</summary>
     public static bool TryParse(ReadOnlySpan<char> text, out ItemKey key)
     {
