@@ -24,6 +24,9 @@ internal sealed class Deadline : IDisposable
     /// <summary>Begins the limit anew.</summary>
     public void Restart() => _timer.CancelAfter(_limit);
 
+    /// <summary>Stops the limit until it is begun anew.</summary>
+    public void Suspend() => _timer.CancelAfter(Timeout.InfiniteTimeSpan);
+
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
     /// <exception cref="KubernetesUnreachableException">The time is over, or the connection failed.</exception>
     public async Task<T> RunAsync<T>(Uri server, Func<CancellationToken, Task<T>> exchange)

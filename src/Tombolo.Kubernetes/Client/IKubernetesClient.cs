@@ -34,9 +34,11 @@ public interface IKubernetesClient
     Task<KubernetesResult<Deleted>> DeleteAsync(ResourceType type, ResourceKey key, DeleteOptions options, CancellationToken cancellationToken);
 
     /// <summary>
-    /// One watch connection from <see cref="WatchOptions.ResourceVersion"/>; ends when the server ends it. A version that is too old
-    /// is one last event of type <see cref="WatchEventType.Error"/> with a status for which <see cref="KubernetesStatus.IsGone"/>.
+    /// One watch connection from <see cref="WatchOptions.ResourceVersion"/>; ends when the server ends it or the connection is cut. A
+    /// refusal is one last event of type <see cref="WatchEventType.Error"/>; for a version that is too old its status
+    /// <see cref="KubernetesStatus.IsGone"/>.
     /// </summary>
+    /// <exception cref="KubernetesUnreachableException">The watch did not begin, or was silent for longer than its time-out.</exception>
     IAsyncEnumerable<WatchEvent> WatchAsync(ResourceType type, WatchOptions options, CancellationToken cancellationToken);
 
     /// <summary>GET of any path of the API server, for discovery, <c>/version</c> and health; the body as it came.</summary>

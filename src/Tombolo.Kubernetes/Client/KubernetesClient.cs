@@ -3,6 +3,7 @@ using System.Text.Json;
 using Tombolo.Api.Resources;
 using Tombolo.Kubernetes.Errors;
 using Tombolo.Kubernetes.Objects;
+using Tombolo.Kubernetes.Watching;
 
 namespace Tombolo.Kubernetes.Client;
 
@@ -117,7 +118,7 @@ public sealed class KubernetesClient : IKubernetesClient, IDisposable
 
     /// <inheritdoc/>
     public IAsyncEnumerable<WatchEvent> WatchAsync(ResourceType type, WatchOptions options, CancellationToken cancellationToken) =>
-        throw new NotSupportedException();
+        new WatchStream(_sender, Server, type, options, _options, _time).ReadAsync(cancellationToken);
 
     /// <inheritdoc/>
     public async Task<KubernetesResult<ReadOnlyMemory<byte>>> GetRawAsync(string path, CancellationToken cancellationToken)

@@ -14,4 +14,7 @@ public sealed record WatchOptions
 
     /// <summary>How long the server keeps the watch before it ends it cleanly.</summary>
     public TimeSpan Timeout { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>Called once the server has accepted the watch, before its first event.</summary>
+    public Action? Opened { get; init; }
 }

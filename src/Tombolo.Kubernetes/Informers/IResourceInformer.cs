@@ -8,16 +8,8 @@ namespace Tombolo.Kubernetes.Informers;
 /// Reads never touch the API server and never block.
 /// </summary>
 /// <typeparam name="T">What an object is decoded to, once, when it arrives; <c>KubernetesObject</c> for the plain bytes.</typeparam>
-public interface IResourceInformer<T>
+public interface IResourceInformer<T> : IInformer
 {
-    ResourceType Type { get; }
-
-    /// <summary>True once the first complete list is in the store.</summary>
-    bool HasSynced { get; }
-
-    /// <summary>Ends when the first complete list is in the store.</summary>
-    Task WaitForSyncAsync(CancellationToken cancellationToken);
-
     bool TryGet(ResourceKey key, [MaybeNullWhen(false)] out T value);
 
     /// <summary>All objects, a snapshot that does not change; order unspecified.</summary>
