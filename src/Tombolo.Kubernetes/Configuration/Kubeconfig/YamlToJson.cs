@@ -1,0 +1,81 @@
+using System.Globalization;
+using System.Text.Json;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace Tombolo.Kubernetes.Configuration.Kubeconfig;
+
+/// <summary>Writes a YAML node as JSON. Plain scalars get their type as in YAML 1.2's core schema.</summary>
+internal static class YamlToJson
+{
+    public static void Write(YamlNode node, Utf8JsonWriter writer)
+    {
+        switch (node)
+        {
+            case YamlMappingNode mapping:
+                writer.WriteStartObject();
+                foreach (var (key, value) in mapping.Children)
+                {
+                    writer.WritePropertyName(((YamlScalarNode)key).Value ?? "");
+                    Write(value, writer);
+                }
+
+                writer.WriteEndObject();
+                break;
+            case YamlSequenceNode sequence:
+                writer.WriteStartArray();
+                foreach (var item in sequence)
+                {
+                    Write(item, writer);
+                }
+
+                writer.WriteEndArray();
+                break;
+            case YamlScalarNode scalar:
+                WriteScalar(scalar, writer);
+                break;
+        }
+    }
+
+    private static void WriteScalar(YamlScalarNode scalar, Utf8JsonWriter writer)
+    {
+        var value = scalar.Value ?? "";
+        if (scalar.Style != ScalarStyle.Plain)
+        {
+            writer.WriteStringValue(value);
+            return;
+        }
+
+        switch (value)
+        {
+            case "" or "~" or "null" or "Null" or "NULL":
+                writer.WriteNullValue();
+                break;
+            case "true" or "True" or "TRUE":
+                writer.WriteBooleanValue(true);
+                break;
+            case "false" or "False" or "FALSE":
+                writer.WriteBooleanValue(false);
+                break;
+            default:
+                WriteNumberOrText(value, writer);
+                break;
+        }
+    }
+
+    private static void WriteNumberOrText(string value, Utf8JsonWriter writer)
+    {
+        if (long.TryParse(value, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var whole))
+        {
+            writer.WriteNumberValue(whole);
+        }
+        else if (double.TryParse(value, NumberStyles.AllowLeadingSign | NumberStyles.AllowDecimalPoint | NumberStyles.AllowExponent, CultureInfo.InvariantCulture, out var number) && double.IsFinite(number))
+        {
+            writer.WriteNumberValue(number);
+        }
+        else
+        {
+            writer.WriteStringValue(value);
+        }
+    }
+}
