@@ -1,0 +1,104 @@
+using System.Runtime.CompilerServices;
+using Tombolo.Primary.Distributions.Sources;
+
+namespace Tombolo.Primary.Distributions.Compilation;
+
+/// <summary>
+/// Computes what every cluster of the fleet is to hold. The content depends on the snapshot alone, not on the order in which things
+/// happened; what is remembered from the compilation before only saves work and keeps sequences growing. Not thread-safe.
+/// </summary>
+internal sealed class DistributionCompiler(ItemEncoder encoder)
+{
+    private readonly CompiledItemCache _items = new(encoder);
+    private readonly TargetSelector _selector = new();
+    private readonly ConditionalWeakTable<SourceObject, string> _contentTags = [];
+    private Dictionary<SetSignature, SetContent> _contents = [];
+
+    /// <summary>The items that were encoded so far; for measurements.</summary>
+    public int EncodedItems => _items.Encoded;
+
+    /// <summary>The compilation of <paramref name="snapshot"/>; sets and outcomes that did not change are those of <paramref name="previous"/>.</summary>
+    public FleetCompilation Compile(FleetSnapshot snapshot, FleetCompilation previous)
+    {
+        var sequence = previous.Sequence + 1;
+        var outcomes = snapshot.Distributions.Select(definition => Decide(definition, snapshot, previous, sequence)).ToArray();
+        var (clusters, changedClusters) = Plan(snapshot.Clusters, outcomes, previous, sequence);
+        var distributions = outcomes.ToDictionary(outcome => outcome.Definition.Name, StringComparer.Ordinal);
+        var changedDistributions = outcomes
+            .Where(outcome => !ReferenceEquals(previous.Distributions.GetValueOrDefault(outcome.Definition.Name), outcome))
+            .Select(outcome => outcome.Definition.Name)
+            .Concat(previous.Distributions.Keys.Where(name => !distributions.ContainsKey(name)))
+            .ToArray();
+        return new FleetCompilation(sequence, clusters, distributions, changedClusters, changedDistributions);
+    }
+
+    private DistributionOutcome Decide(
+        Definitions.DistributionDefinition definition, FleetSnapshot snapshot, FleetCompilation previous, long sequence)
+    {
+        var known = previous.Distributions.GetValueOrDefault(definition.Name);
+        var expanded = SourceExpander.Expand(definition, snapshot.Sources);
+        if (known is not null && expanded.HasSameContent(known.Expanded))
+        {
+            expanded = known.Expanded;
+        }
+
+        var targets = _selector.Select(definition, snapshot.Clusters);
+        if (known is not null && ReferenceEquals(expanded, known.Expanded) && ReferenceEquals(targets, known.Targets))
+        {
+            return known;
+        }
+
+        var hash = RevisionHash.Compute(expanded, targets, source => _contentTags.GetValue(source, encoder.ContentTag));
+        return new DistributionOutcome
+        {
+            Expanded = expanded,
+            Targets = targets,
+            Keys = [.. expanded.Sources.Select(source => source.ItemKey)],
+            RevisionHash = hash,
+            ChangedAt = known?.RevisionHash == hash ? known.ChangedAt : sequence,
+        };
+    }
+
+    private (Dictionary<string, ClusterPlan> Plans, List<string> Changed) Plan(
+        IReadOnlyList<TargetCluster> clusters, DistributionOutcome[] outcomes, FleetCompilation previous, long sequence)
+    {
+        var contents = new Dictionary<SetSignature, SetContent>();
+        var builder = new SetBuilder(_items);
+        var plans = new Dictionary<string, ClusterPlan>(clusters.Count, StringComparer.Ordinal);
+        var changed = new List<string>();
+        foreach (var (signature, members) in ClusterGroups.Form(clusters, outcomes))
+        {
+            var content = _contents.GetValueOrDefault(signature) ?? builder.Build(signature);
+            contents.Add(signature, content);
+            string[] distributions = [.. signature.Distributions.Select(distribution => distribution.Definition.Name)];
+            var group = new GroupPlans(content, distributions, sequence);
+            foreach (var index in members)
+            {
+                var name = clusters[index].Name;
+                var before = previous.Clusters.GetValueOrDefault(name);
+                var plan = group.For(before);
+                plans.Add(name, plan);
+                if (!ReferenceEquals(before?.Set, plan.Set))
+                {
+                    changed.Add(name);
+                }
+            }
+        }
+
+        KeepLeaving(clusters, previous, plans);
+        _contents = contents;
+        return (plans, changed);
+    }
+
+    // A cluster that is leaving removes its copies by itself; until then it keeps the last set that it was given.
+    private static void KeepLeaving(IReadOnlyList<TargetCluster> clusters, FleetCompilation previous, Dictionary<string, ClusterPlan> plans)
+    {
+        foreach (var cluster in clusters)
+        {
+            if (cluster.IsLeaving && previous.Clusters.TryGetValue(cluster.Name, out var last))
+            {
+                plans.Add(cluster.Name, last);
+            }
+        }
+    }
+}

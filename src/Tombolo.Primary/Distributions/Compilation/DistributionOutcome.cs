@@ -1,0 +1,27 @@
+using Tombolo.Primary.Distributions.Definitions;
+
+namespace Tombolo.Primary.Distributions.Compilation;
+
+/// <summary>What a compilation makes of one Distribution; the same instance for as long as nothing in it changes.</summary>
+internal sealed record DistributionOutcome
+{
+    public required ExpandedDistribution Expanded { get; init; }
+
+    public required TargetSelection Targets { get; init; }
+
+    /// <summary>Item keys of what it distributes, ordinal order.</summary>
+    public required IReadOnlyList<string> Keys { get; init; }
+
+    /// <summary>
+    /// Digest of what this Distribution distributes and to whom: sources by content, clusters by name, policies and mode. Independent of other
+    /// Distributions, and of anything that does not travel.
+    /// </summary>
+    public required string RevisionHash { get; init; }
+
+    /// <summary>Sequence of the first compilation with this <see cref="RevisionHash"/>.</summary>
+    public required long ChangedAt { get; init; }
+
+    public DistributionDefinition Definition => Expanded.Definition;
+
+    public DistributionMode Mode => Expanded.Definition.Mode;
+}

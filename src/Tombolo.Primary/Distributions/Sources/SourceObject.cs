@@ -1,0 +1,26 @@
+using Tombolo.Primary.Distributions.References;
+
+namespace Tombolo.Primary.Distributions.Sources;
+
+/// <summary>One global resource as it arrived, read once for all compilations.</summary>
+/// <param name="Json">The whole object on one line; may hold credentials.</param>
+/// <param name="Refusal">Why this object may never travel; null when it may.</param>
+internal sealed record SourceObject(
+    SourceKey Key,
+    string Uid,
+    string ResourceVersion,
+    bool IsDeleting,
+    ReadOnlyMemory<byte> Json,
+    SourceLayout Layout,
+    CopiedMetadata Copied,
+    string? Refusal)
+{
+    /// <summary>The key of its copies (docs/protocol.md, "Set digest").</summary>
+    public string ItemKey { get; } = Key.ItemKey;
+
+    /// <summary>The other global resources that its copies need, without repetition.</summary>
+    public IReadOnlyList<SourceKey> Needs { get; } = ReferenceFinder.Find(Layout);
+
+    /// <summary>Key and version; never the content.</summary>
+    public override string ToString() => $"{Key} at {ResourceVersion}";
+}
