@@ -8,6 +8,12 @@ public sealed record BootstrapStatus
     /// <summary>The generation that was read.</summary>
     public long? ObservedGeneration { get; init; }
 
+    /// <summary>
+    /// Digest of the object and specification that were read. It tells a change of the specification also where a CRD without status
+    /// subresource lets every write of the status count as a generation.
+    /// </summary>
+    public string? ObservedSpec { get; init; }
+
     /// <summary>One of <see cref="States.BootstrapStates"/>.</summary>
     public string? Phase { get; init; }
 

@@ -30,6 +30,18 @@ public static class Annotations
     /// <summary>On a Cluster: the incarnation of the member, new with every join of a fresh identity.</summary>
     public const string Incarnation = Prefix + "incarnation";
 
+    /// <summary>On a Cluster: the public key of this member, base64url of its SubjectPublicKeyInfo.</summary>
+    public const string PublicKey = Prefix + "public-key";
+
+    /// <summary>
+    /// On a Cluster, and on the Bootstrap made for a member: UID of the member's <c>kube-system</c>. Written together with the object, so that a
+    /// member is known before its <c>status.id</c> is published.
+    /// </summary>
+    public const string ClusterUid = Prefix + "cluster-uid";
+
+    /// <summary>On a Cluster: the incarnation that said by itself that it has left.</summary>
+    public const string Left = Prefix + "left";
+
     /// <summary>On a Cluster: thumbprint of the one other key that may take this membership over.</summary>
     public const string AllowRekey = Prefix + "allow-rekey";
 

@@ -15,11 +15,11 @@ public sealed record ClusterContext
     /// <summary>Where this process reaches itself, for the primary's own membership; loopback, path base included.</summary>
     public Uri? LoopbackUrl { get; init; }
 
+    /// <summary>Name of the server's own ServiceAccount in the K10 namespace; promotion gives it its rights in <c>kasten-io-mc</c>.</summary>
+    public string ServiceAccount { get; init; } = "tombolo";
+
     /// <summary>Version of this server, for status and facts.</summary>
     public required string ServerVersion { get; init; }
-
-    /// <summary>What join tokens made here pin: base64 SHA-256 of the public keys of the issuers of our ingress certificate; empty pins none.</summary>
-    public IReadOnlyList<string> IngressPins { get; init; } = [];
 
     /// <summary>UID of the namespace <c>kube-system</c>: the identity of the cluster.</summary>
     public required string ClusterUid { get; init; }

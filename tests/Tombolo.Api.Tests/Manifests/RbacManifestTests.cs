@@ -26,7 +26,7 @@ public sealed class RbacManifestTests
 
         Assert.Equal(["clusterroles"], rule.Texts("resources"));
         Assert.Equal(
-            ["tombolo-multi-cluster", "tombolo-admin", "tombolo-basic", "tombolo-config-view", "k10-admin", "k10-basic", "k10-config-view"],
+            ["tombolo-multi-cluster", "tombolo-mc-admin", "tombolo-admin", "tombolo-basic", "tombolo-config-view", "k10-admin", "k10-basic", "k10-config-view"],
             rule.Texts("resourceNames"));
     }
 
