@@ -1,0 +1,113 @@
+using Microsoft.Extensions.Logging;
+using Tombolo.Api.Clusters;
+using Tombolo.Api.Names;
+using Tombolo.Api.Resources;
+using Tombolo.Kubernetes.Client;
+using Tombolo.Kubernetes.Errors;
+using Tombolo.Kubernetes.Informers;
+using Tombolo.Primary.Identity;
+using Tombolo.Primary.Membership;
+using Tombolo.Protocol.Tokens;
+using Tombolo.Runtime.Controllers;
+using Tombolo.Runtime.Metrics;
+using Tombolo.Runtime.Queues;
+
+namespace Tombolo.Primary.JoinTokens;
+
+/// <summary>Fills join-token Secrets, each in one write and never again (contract section 1.4).</summary>
+internal sealed class JoinTokenController(
+    IKubernetesClient client,
+    IResourceInformer<JoinTokenRecord> tokens,
+    IResourceInformer<Cluster> clusters,
+    PrimaryClusterFinder primaries,
+    PrimaryIdentity identity,
+    JoinTokenOptions options,
+    RuntimeMetrics metrics,
+    TimeProvider time,
+    ILogger<JoinTokenController> log,
+    ILogger<Controller<ResourceKey>> controllerLog) : IReconciler<ResourceKey>
+{
+    private static readonly ControllerOptions Options = new() { Name = "join-tokens" };
+    private static readonly WriteOptions Write = new() { FieldManager = FieldManagers.Controller };
+
+    /// <summary>Runs until it is cancelled, which is no error.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        using var queue = new WorkQueue<ResourceKey>(time);
+        using var changes = tokens.Subscribe(change => queue.Add(change.Key));
+        using var promotions = clusters.Subscribe(change => OnCluster(change, queue));
+        var controller = new Controller<ResourceKey>(Options, queue, this, [tokens.WaitForSyncAsync, clusters.WaitForSyncAsync], metrics, time, controllerLog);
+        await controller.RunAsync(cancellationToken);
+    }
+
+    public async ValueTask<ReconcileResult> ReconcileAsync(ResourceKey key, CancellationToken cancellationToken)
+    {
+        if (!tokens.TryGet(key, out var record) || record.IsDeleting)
+        {
+            return ReconcileResult.Done;
+        }
+
+        if (JoinTokenInspector.Inspect(record, identity.Key.PublicKey.Thumbprint) is { } notice)
+        {
+            Tell(record, notice);
+        }
+
+        if (record.Content == JoinTokenContent.Empty && !record.IsReady)
+        {
+            await FillAsync(record, cancellationToken);
+        }
+        else if (JoinTokenPatch.Mark(record) is { } marks)
+        {
+            await WriteAsync(key, marks, cancellationToken);
+        }
+
+        return ReconcileResult.Done;
+    }
+
+    private async Task FillAsync(JoinTokenRecord record, CancellationToken cancellationToken)
+    {
+        if (primaries.Find() is not { IsLeaving: false } primary)
+        {
+            // The Cluster of the primary brings this key back.
+            return;
+        }
+
+        if (primary.Ingress is not { } url)
+        {
+            Tell(record, new JoinTokenNotice("NoIngress", $"The token needs the URL of the primary: set spec.k10.ingress.url of Cluster '{primary.Name}' to one like https://host.example.org/k10."));
+            return;
+        }
+
+        using var token = JoinToken.Create(primary.Name, url.Value, identity.Key, options.Pins);
+        await WriteAsync(record.Key, JoinTokenPatch.Fill(record, token), cancellationToken);
+        JoinTokenLog.Filled(log, record.Key.ToString(), token.Id);
+        if (JoinTokenInspector.InspectNew(record) is { } notice)
+        {
+            Tell(record, notice);
+        }
+    }
+
+    private async Task WriteAsync(ResourceKey key, ReadOnlyMemory<byte> patch, CancellationToken cancellationToken)
+    {
+        var written = await client.PatchAsync(KnownResources.Secret, key, PatchKind.Merge, patch, Write, cancellationToken);
+        if (written.Error is { IsNotFound: false } error)
+        {
+            throw new KubernetesException(error);
+        }
+    }
+
+    private void Tell(JoinTokenRecord record, JoinTokenNotice notice) => JoinTokenLog.Warned(log, record.Key.ToString(), notice.Reason, notice.Message);
+
+    private void OnCluster(ResourceChange<Cluster> change, WorkQueue<ResourceKey> queue)
+    {
+        if (change.Current?.IsPrimary() != true)
+        {
+            return;
+        }
+
+        foreach (var record in tokens.List().Where(record => record.Content == JoinTokenContent.Empty))
+        {
+            queue.Add(record.Key);
+        }
+    }
+}

@@ -1,0 +1,10 @@
+namespace Tombolo.Primary.JoinTokens;
+
+/// <summary>Whether a token lets a cluster in.</summary>
+internal enum JoinTokenVerdict
+{
+    Ok,
+    Expired,
+    Exhausted,
+    NotAllowed,
+}

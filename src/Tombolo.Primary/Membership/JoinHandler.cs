@@ -1,0 +1,104 @@
+using System.Text.Json;
+using Microsoft.Extensions.Logging;
+using Tombolo.Kubernetes.Errors;
+using Tombolo.Primary.Identity;
+using Tombolo.Primary.JoinTokens;
+using Tombolo.Primary.Membership.Joining;
+using Tombolo.Protocol.Handshake;
+using Tombolo.Protocol.Messages;
+
+namespace Tombolo.Primary.Membership;
+
+/// <summary>Answers <c>POST join/challenge</c> and <c>POST join</c> (docs/protocol.md, "Join"). Every no is signed and says what repairs it.</summary>
+internal sealed class JoinHandler(
+    PrimaryIdentity identity,
+    ChallengeIssuer challenges,
+    JoinTokenDirectory tokens,
+    IMemberDirectory members,
+    PrimaryClusterFinder primaries,
+    JoinRegistrar registrar,
+    TimeProvider time,
+    ILogger<JoinHandler> logger)
+{
+    private readonly JoinServer _server = new(identity.Key, challenges, time);
+
+    public Task<ProtocolAnswer> ChallengeAsync(ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
+    {
+        var challenge = _server.CreateChallenge(body.Span);
+        return Task.FromResult(challenge.IsSuccess
+            ? new ProtocolAnswer(JoinStatusCodes.Ok, JsonSerializer.SerializeToUtf8Bytes(challenge.Value, ProtocolJsonContext.Default.Challenge))
+            : Refuse(challenge.Rejection));
+    }
+
+    public async Task<ProtocolAnswer> JoinAsync(ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
+    {
+        var opened = _server.Open(body.Span);
+        if (!opened.IsSuccess)
+        {
+            return Refuse(opened.Rejection);
+        }
+
+        try
+        {
+            return await DecideAsync(opened.Value, cancellationToken);
+        }
+        catch (Exception failure) when (failure is KubernetesException or KubernetesUnreachableException)
+        {
+            JoinLog.NotReady(logger, failure.Message);
+            return Refuse(opened.Value.Reject(RefusalReasons.NotReady, "The primary's Kubernetes API does not answer as it should."));
+        }
+    }
+
+    private async Task<ProtocolAnswer> DecideAsync(VerifiedJoin join, CancellationToken cancellationToken)
+    {
+        if (!JoinRequestShape.TryRead(join.Request, out var applicant, out var problem))
+        {
+            return Refuse(join, RefusalReasons.Malformed, problem);
+        }
+
+        if (!tokens.HasSynced || !members.HasSynced || primaries.Find() is not { IsLeaving: false } primary)
+        {
+            return Refuse(join.Reject(RefusalReasons.NotReady, ""));
+        }
+
+        if (tokens.Find(join.TokenId) is not { } token)
+        {
+            return Refuse(join, join.WasIssuedHere ? RefusalReasons.TokenDeleted : RefusalReasons.InvalidToken, "");
+        }
+
+        if (!_server.TryUseNonce(join))
+        {
+            return Refuse(join.Reject(RefusalReasons.ChallengeExpired, ""));
+        }
+
+        var decision = await registrar.RegisterAsync(applicant, token, primary, cancellationToken);
+        return decision.Refusal is { } reason ? Refuse(join, reason, decision.Detail) : Accept(join, decision, primary);
+    }
+
+    private ProtocolAnswer Accept(VerifiedJoin join, JoinDecision decision, PrimaryCluster primary)
+    {
+        if (decision.Existing is null)
+        {
+            JoinLog.Joined(logger, decision.Name, join.Request.ClusterUid, join.TokenId);
+        }
+        else
+        {
+            JoinLog.JoinedAgain(logger, decision.Name, join.Request.ClusterUid, join.TokenId);
+        }
+
+        return new ProtocolAnswer(JoinStatusCodes.Ok, _server.Accept(join, decision.Name, join.Request.ClusterUid, primary.Name, primary.Id));
+    }
+
+    private ProtocolAnswer Refuse(VerifiedJoin join, RefusalReason reason, string detail)
+    {
+        // Only what came from a token holder is worth a line; strangers could fill the log.
+        if (reason != RefusalReasons.InvalidToken && reason != RefusalReasons.Malformed)
+        {
+            JoinLog.Refused(logger, join.TokenId, join.Request.ClusterUid, reason.Code, detail);
+        }
+
+        return Refuse(join.Reject(reason, detail));
+    }
+
+    private ProtocolAnswer Refuse(Rejection rejection) => new(JoinStatusCodes.Of(rejection.Reason), _server.Refuse(rejection));
+}

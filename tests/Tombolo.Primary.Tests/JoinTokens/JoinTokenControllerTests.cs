@@ -1,0 +1,136 @@
+using Tombolo.Api.Names;
+using Tombolo.Api.Resources;
+using Tombolo.Primary.Tests.Fleet;
+using Tombolo.Protocol.Keys;
+using Tombolo.Protocol.Tokens;
+
+namespace Tombolo.Primary.Tests.JoinTokens;
+
+public sealed class JoinTokenControllerTests
+{
+    private const string Pin = "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU=";
+
+    [Fact]
+    public async Task EmptySecret_OnAPrimary_IsFilledInOneWrite()
+    {
+        await using var world = await PrimaryWorld.PromotedAsync();
+        await world.CreateAsync(KnownResources.Secret, Manifests.JoinToken());
+        var text = await Joiner.TokenAsync(world);
+
+        Assert.True(JoinToken.TryParse(text, out var token, out _));
+        var secret = (await world.FindObjectAsync(KnownResources.Secret, "token"))!.Value;
+        Assert.Equal("true", secret.Metadata.Annotations[Annotations.Ready]);
+        Assert.Equal(token.Id, secret.Metadata.Annotations[Annotations.TokenId]);
+        Assert.Equal("hub", token.Public.Primary);
+        Assert.Equal("https://hub.example.org/k10", token.Public.Url);
+        Assert.Equal(world.Server!.Identity.Key.PublicKey.Thumbprint, token.Public.Key);
+        Assert.Single(world.Api.Writes, write => write.Verb == "patch" && write.Type == KnownResources.Secret && write.Key.Name == "token");
+        Assert.DoesNotContain(world.Logs.Lines, line => line.Contains(text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task EmptySecret_WithPins_TokenCarriesThem()
+    {
+        await using var world = new PrimaryWorld { Pins = [Pin] };
+        await world.StartAsync();
+        await world.CreateAsync(KnownResources.Secret, Manifests.JoinToken());
+        await world.CreateAsync(KnownResources.Bootstrap, Manifests.Bootstrap());
+        Assert.True(JoinToken.TryParse(await Joiner.TokenAsync(world), out var token, out _));
+        Assert.Equal([Pin], token.Public.Pins!);
+    }
+
+    [Fact]
+    public async Task EmptySecret_BeforeTheBootstrap_IsFilledOnceThereIsAPrimary()
+    {
+        await using var world = new PrimaryWorld();
+        await world.CreateAsync(KnownResources.Secret, Manifests.JoinToken());
+        await world.StartAsync();
+        await world.CreateAsync(KnownResources.Bootstrap, Manifests.Bootstrap());
+        Assert.NotEmpty(await Joiner.TokenAsync(world));
+    }
+
+    [Fact]
+    public async Task EmptySecret_PrimaryWithoutIngress_WaitsForItAndSaysSo()
+    {
+        await using var world = await PrimaryWorld.PromotedAsync();
+        await world.PatchAsync(KnownResources.Cluster, "hub", """{"spec":{"k10":{"ingress":null}}}""");
+        await world.UntilAsync(() => world.Server!.Clusters.List().Single().Spec!.Location.Ingress is null);
+        await world.CreateAsync(KnownResources.Secret, Manifests.JoinToken());
+        await world.UntilAsync(() => world.Logs.Lines.Any(line => line.Contains("spec.k10.ingress.url of Cluster 'hub'", StringComparison.Ordinal)));
+        await world.PatchAsync(KnownResources.Cluster, "hub", """{"spec":{"k10":{"ingress":{"url":"https://later.example.org/k10"}}}}""");
+        Assert.True(JoinToken.TryParse(await Joiner.TokenAsync(world), out var token, out _));
+        Assert.Equal("https://later.example.org/k10", token.Public.Url);
+    }
+
+    [Fact]
+    public async Task FilledSecret_AfterARestartAndAChangeOfTheUrl_IsNeverWrittenAgain()
+    {
+        await using var world = await PrimaryWorld.PromotedAsync();
+        await world.CreateAsync(KnownResources.Secret, Manifests.JoinToken());
+        var text = await Joiner.TokenAsync(world);
+        await world.StopAsync();
+        await world.PatchAsync(KnownResources.Cluster, "hub", """{"spec":{"k10":{"ingress":{"url":"https://later.example.org/k10"}}}}""");
+        var writes = world.Api.Writes.Count;
+        await world.StartAsync();
+        await world.CreateAsync(KnownResources.Secret, Manifests.JoinToken("second"));
+        await Joiner.TokenAsync(world, "second");
+        Assert.Equal(text, await Joiner.TokenAsync(world));
+        Assert.DoesNotContain(world.Api.Writes.Skip(writes), write => write.Key.Name == "token");
+    }
+
+    [Fact]
+    public async Task FilledSecret_TokenRemoved_IsNotFilledAgain()
+    {
+        await using var world = await PrimaryWorld.PromotedAsync();
+        await world.CreateAsync(KnownResources.Secret, Manifests.JoinToken());
+        await Joiner.TokenAsync(world);
+        await world.PatchAsync(KnownResources.Secret, "token", """{"data":null}""");
+        await world.UntilAsync(() => world.Logs.Lines.Any(line => line.Contains("TokenRemoved", StringComparison.Ordinal)));
+        Assert.DoesNotContain("\"token\":\"", await world.FindAsync(KnownResources.Secret, "token"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task ShowOnce_TextRemovedAfterItWasShown_StillLetsClustersJoin()
+    {
+        await using var world = await PrimaryWorld.PromotedAsync();
+        await world.CreateAsync(KnownResources.Secret, Manifests.JoinToken(annotations: """{"tombolo.io/show-once":"true"}"""));
+        var text = await Joiner.TokenAsync(world);
+        await world.PatchAsync(KnownResources.Secret, "token", """{"data":{"token":null}}""");
+        using var joiner = new Joiner();
+        Assert.IsType<Protocol.Handshake.JoinSucceeded>(await joiner.JoinAsync(world, text, TestContext.Current.CancellationToken));
+    }
+
+    [Fact]
+    public async Task RestoredSecret_IsMarkedAndKeepsItsToken()
+    {
+        await using var world = await PrimaryWorld.PromotedAsync();
+        using var token = JoinToken.Create("hub", "https://hub.example.org/k10", world.Server!.Identity.Key);
+        var encoded = Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(token.Format()));
+        await world.CreateAsync(KnownResources.Secret, $$$"""{"metadata":{"name":"token"},"type":"dist.kio.kasten.io/join-token","data":{"token":"{{{encoded}}}"}}""");
+        var marked = await world.UntilAsync(() => world.FindAsync(KnownResources.Secret, "token"), found => found.Contains(token.Id, StringComparison.Ordinal));
+        Assert.Contains(encoded, marked, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("""{"token":"aGVsbG8="}""", "InvalidToken")]
+    [InlineData("""{"publicKey":"aGVsbG8="}""", "InvalidToken")]
+    public async Task UnreadableData_IsLeftAloneAndExplained(string data, string reason)
+    {
+        await using var world = await PrimaryWorld.PromotedAsync();
+        await world.CreateAsync(KnownResources.Secret, $$$"""{"metadata":{"name":"token"},"type":"dist.kio.kasten.io/join-token","data":{{{data}}}}""");
+        await world.UntilAsync(() => world.Logs.Lines.Any(line => line.Contains(reason, StringComparison.Ordinal)));
+        Assert.DoesNotContain(world.Api.Writes, write => write.Key.Name == "token" && write.Verb == "patch");
+    }
+
+    [Fact]
+    public async Task TokenOfAnotherPrimary_IsExplained()
+    {
+        await using var world = await PrimaryWorld.PromotedAsync();
+        using var otherKey = SigningKey.Create();
+        using var token = JoinToken.Create("other", "https://other.example.org/k10", otherKey);
+        var encoded = Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes(token.Format()));
+        await world.CreateAsync(KnownResources.Secret, $$$"""{"metadata":{"name":"token"},"type":"dist.kio.kasten.io/join-token","data":{"token":"{{{encoded}}}"}}""");
+        await world.UntilAsync(() => world.Logs.Lines.Any(line => line.Contains("OtherPrimary", StringComparison.Ordinal)));
+        Assert.DoesNotContain(world.Logs.Lines, line => line.Contains(token.Format(), StringComparison.Ordinal));
+    }
+}
