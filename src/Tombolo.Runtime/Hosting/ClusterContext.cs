@@ -21,6 +21,9 @@ public sealed record ClusterContext
     /// <summary>Version of this server, for status and facts.</summary>
     public required string ServerVersion { get; init; }
 
+    /// <summary>What join tokens made here pin: base64 SHA-256 of the public keys of the issuers of our ingress certificate; empty pins none.</summary>
+    public IReadOnlyList<string> IngressPins { get; init; } = [];
+
     /// <summary>UID of the namespace <c>kube-system</c>: the identity of the cluster.</summary>
     public required string ClusterUid { get; init; }
 }

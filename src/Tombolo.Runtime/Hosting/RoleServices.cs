@@ -1,0 +1,14 @@
+using Microsoft.Extensions.Logging;
+using Tombolo.Kubernetes.Client;
+using Tombolo.Kubernetes.Informers;
+using Tombolo.Runtime.Metrics;
+
+namespace Tombolo.Runtime.Hosting;
+
+/// <summary>What every role of a server is built from.</summary>
+public sealed record RoleServices(IKubernetesClient Client, ClusterContext Context, RuntimeMetrics Metrics, TimeProvider Time, ILoggerFactory Loggers)
+{
+    /// <summary>An informer over the client of this server; the caller runs it.</summary>
+    public ResourceInformer<T> Informer<T>(Api.Resources.ResourceType type, InformerOptions<T> options) =>
+        new(Client, type, options, Time, Loggers.CreateLogger<ResourceInformer<T>>());
+}
