@@ -16,8 +16,7 @@ internal static class Answers
     {
         if (entry is { Before: null, After: null })
         {
-            var bookmark = new JsonObject { ["metadata"] = new JsonObject { ["resourceVersion"] = entry.Revision.ToString(CultureInfo.InvariantCulture) } };
-            return new WatchEvent(WatchEventType.Bookmark, ToObject(bookmark), null);
+            return new WatchEvent(WatchEventType.Bookmark, default, null);
         }
 
         if (!string.IsNullOrEmpty(@namespace) && InMemoryStore.Text((entry.After ?? entry.Before)!, "namespace") != @namespace)
@@ -52,6 +51,6 @@ internal static class Answers
         var item = stored.DeepClone().AsObject();
         item.Remove("kind");
         item.Remove("apiVersion");
-        return KubernetesObject.Parse(Encoding.UTF8.GetBytes(item.ToJsonString()), type);
+        return ToObject(item);
     }
 }

@@ -8,10 +8,13 @@ internal sealed class ManagedFields
 {
     private readonly List<ManagedFieldsEntry> _entries = [];
 
+    /// <summary>A writer may hand in managed fields of its own; an empty list means "as it is", one empty entry clears them.</summary>
+    public static bool IsGiven(JsonObject written) => written["metadata"]?["managedFields"] is JsonArray { Count: > 0 };
+
     public static ManagedFields Read(JsonObject? stored)
     {
         var fields = new ManagedFields();
-        foreach (var entry in (stored?["metadata"]?["managedFields"] as JsonArray ?? []).Select(node => node!.AsObject()))
+        foreach (var entry in (stored?["metadata"]?["managedFields"] as JsonArray ?? []).Select(node => node!.AsObject()).Where(entry => entry.Count > 0))
         {
             fields._entries.Add(new ManagedFieldsEntry(
                 entry["manager"]!.GetValue<string>(),

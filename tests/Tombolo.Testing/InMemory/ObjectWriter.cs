@@ -76,7 +76,7 @@ internal sealed class ObjectWriter(InMemoryStore store, TimeProvider time)
         var stored = Protected(type, current, next, writer.Subresource);
         Normalize(type, stored);
         Immutable(type, current, stored);
-        var managers = applied ?? ManagedFields.Read(current);
+        var managers = applied ?? ManagedFields.Read(writer.Subresource is null && ManagedFields.IsGiven(next) ? next : current);
         if (applied is null)
         {
             managers.Attribute(writer, current, stored);
