@@ -1,0 +1,169 @@
+using Microsoft.Extensions.Logging;
+using Tombolo.Api.States;
+using Tombolo.Protocol.Payloads;
+using Tombolo.Runtime.Queues;
+using Tombolo.Secondary.Apply.Copies;
+using Tombolo.Secondary.Apply.Ordering;
+using Tombolo.Secondary.Apply.Removing;
+using Tombolo.Secondary.Apply.Results;
+
+namespace Tombolo.Secondary.Apply.Reconciling;
+
+/// <summary>
+/// The revision that is wanted, how far it has got, and what follows from each step: which keys are queued, when removals are planned, when the revision is
+/// acknowledged. Thread-safe.
+/// </summary>
+internal sealed class ApplyState(WorkQueue<CopyKey> queue, ApplyResults results, ILogger<ApplyState> logger)
+{
+    /// <summary>The key of the work to plan removals; no object has it.</summary>
+    public static readonly CopyKey PlanKey = new("", "", "");
+
+    private readonly Lock _lock = new();
+    private readonly RevisionProgress _progress = new();
+    private volatile DesiredView? _view;
+    private volatile RemovalVerdicts _verdicts = RemovalVerdicts.None;
+
+    /// <summary>Null while nothing is known of what is wanted: then nothing is touched.</summary>
+    public DesiredView? View => _view;
+
+    public CopyMemories Memories { get; } = new();
+
+    /// <summary>The reconciles that are under way.</summary>
+    public Activity Activity { get; } = new();
+
+    /// <summary>What was planned for the copies that the revision does not want.</summary>
+    public RemovalVerdicts Verdicts => _verdicts;
+
+    public bool MayTry(CopyKey key) => _progress.MayTry(key);
+
+    public bool MayRemove => _progress.MayRemove;
+
+    /// <summary>Works towards another revision from now on.</summary>
+    public void SetDesired(DesiredView view)
+    {
+        lock (_lock)
+        {
+            _view = view;
+            _verdicts = RemovalVerdicts.None;
+            DropEnded(view);
+            var untried = view.Items.Where(item => Memories.TriedEtag(item.Key) != item.Value.Payload.Etag).Select(item => item.Key).ToList();
+            var revision = view.State.Revision;
+            ApplyLog.RevisionStarted(logger, revision.Epoch, revision.Sequence, revision.Hash, view.Items.Count, untried.Count);
+            Follow(_progress.Begin(revision, untried));
+        }
+    }
+
+    /// <summary>Touches nothing until there is another revision.</summary>
+    public void Stop()
+    {
+        lock (_lock)
+        {
+            _view = null;
+            _verdicts = RemovalVerdicts.None;
+            Follow(_progress.Begin(default, []));
+            Memories.Clear();
+            results.Clear();
+        }
+    }
+
+    /// <summary>The removals of the revision are planned; nothing happens when there is another one by now.</summary>
+    public void Plan(DesiredView view, RemovalVerdicts verdicts)
+    {
+        lock (_lock)
+        {
+            if (!ReferenceEquals(view, _view))
+            {
+                return;
+            }
+
+            _verdicts = verdicts;
+            Follow(_progress.BeginRemoval(view.State.Revision, verdicts.Keys));
+        }
+    }
+
+    /// <summary>The key was tried under that revision.</summary>
+    public void Tried(DesiredView view, CopyKey key)
+    {
+        lock (_lock)
+        {
+            if (ReferenceEquals(view, _view))
+            {
+                Follow(_progress.Tried(key));
+            }
+        }
+    }
+
+    /// <summary>Something happened to an object that carries the mark of a copy.</summary>
+    public void Changed(CopyKey key)
+    {
+        if (_view is { } view)
+        {
+            queue.Add(view.Items.ContainsKey(key) || _verdicts.Contains(key) ? key : PlanKey);
+        }
+    }
+
+    /// <summary>The copies of a kind are known from now on.</summary>
+    public void Synced(string group, string kind)
+    {
+        if (_view is not { } view)
+        {
+            return;
+        }
+
+        foreach (var key in view.Items.Keys.Where(key => key.Group == group && key.Kind == kind))
+        {
+            queue.Add(key);
+        }
+
+        queue.Add(PlanKey);
+    }
+
+    /// <summary>The object has this result from now on, or none when it is gone; one that was left to its users keeps its last word.</summary>
+    public void Say(string item, ItemResult? result)
+    {
+        if (result is null)
+        {
+            if (results.Find(item) is not { } last || !IsEnd(last))
+            {
+                results.Remove(item);
+            }
+        }
+        else if (results.Set(result) && result.State is ObjectStates.Failed or ObjectStates.Conflict or ObjectStates.Drifted)
+        {
+            ApplyLog.NotAsWanted(logger, result.Key, result.State, result.Reason, result.Message);
+        }
+    }
+
+    // The last words of an earlier revision have been heard.
+    private void DropEnded(DesiredView view)
+    {
+        foreach (var result in results.List())
+        {
+            if (IsEnd(result) && !view.State.Items.ContainsKey(result.Key))
+            {
+                results.Remove(result.Key);
+            }
+        }
+    }
+
+    private static bool IsEnd(ItemResult result) => result is { State: ObjectStates.Retained, Reason: ObjectReasons.Released or ObjectReasons.Retained };
+
+    private void Follow(ProgressStep step)
+    {
+        foreach (var key in step.Open)
+        {
+            queue.Add(key);
+        }
+
+        if (step.PlanRemoval)
+        {
+            queue.Add(PlanKey);
+        }
+
+        if (step.Completed is { } revision)
+        {
+            results.Acknowledge(revision);
+            ApplyLog.RevisionTried(logger, revision.Epoch, revision.Sequence, revision.Hash);
+        }
+    }
+}

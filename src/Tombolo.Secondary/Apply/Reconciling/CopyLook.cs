@@ -1,0 +1,92 @@
+using System.Text.Json;
+using Tombolo.Kubernetes.Objects;
+using Tombolo.Secondary.Apply.Comparing;
+using Tombolo.Secondary.Apply.Copies;
+using Tombolo.Secondary.Apply.Deciding;
+using Tombolo.Secondary.Apply.EngineFields;
+
+namespace Tombolo.Secondary.Apply.Reconciling;
+
+/// <summary>One look at an object next to what is wanted of it: the comparison, the decision and the bodies of the writes that may follow.</summary>
+internal sealed class CopyLook : IDisposable
+{
+    // Custom resources nest deeper than the reader's default.
+    private static readonly JsonDocumentOptions DeepJson = new() { MaxDepth = 256 };
+
+    private readonly CopyComparer _comparer;
+    private readonly string? _namespace;
+    private readonly JsonDocument? _live;
+    private readonly JsonDocument _manifest;
+
+    /// <param name="live">Null when there is no object of that name.</param>
+    /// <param name="namespace">Null for cluster-scoped objects.</param>
+    public CopyLook(WantedCopy wanted, KubernetesObject? live, string? @namespace, CopyComparer comparer)
+    {
+        (_comparer, _namespace, Wanted, Live) = (comparer, @namespace, wanted, live);
+        _live = live?.ToDocument();
+        _manifest = Manifest(wanted, _live);
+        Copy = live is { } found ? LiveCopy.Of(found.Metadata, wanted.Origin) : null;
+    }
+
+    public WantedCopy Wanted { get; }
+
+    public KubernetesObject? Live { get; }
+
+    /// <summary>Null when there is no object of that name.</summary>
+    public LiveCopy? Copy { get; }
+
+    /// <summary>The object that was found; undefined when there is none.</summary>
+    public JsonElement LiveRoot => _live?.RootElement ?? default;
+
+    private bool IsAdopted => Copy?.Marks?.Adopted ?? false;
+
+    /// <param name="ignored">What the target made of the same content when it was applied last.</param>
+    public ApplyDecision Decide(IReadOnlyList<FieldDifference>? ignored) => ApplyDecision.Decide(Wanted, Copy, () => Compare(ignored));
+
+    /// <summary>Creates; the new object is marked as adopted when the one it replaces was.</summary>
+    public ReadOnlyMemory<byte> BodyForCreate() => ApplyBody.ForCreate(Wanted, _manifest.RootElement, _namespace, Wanted.Marks(IsAdopted));
+
+    /// <summary>Adopts the object as it was found.</summary>
+    public ReadOnlyMemory<byte> BodyForAdoption() =>
+        ApplyBody.ForVersion(Wanted, _manifest.RootElement, _namespace, Wanted.Marks(adopted: true), Copy!.Uid, Copy.ResourceVersion);
+
+    /// <summary>Takes a foreign object over, whatever becomes of it meanwhile.</summary>
+    public ReadOnlyMemory<byte> BodyForTakeOver() => ApplyBody.ForObject(Wanted, _manifest.RootElement, _namespace, Wanted.Marks(adopted: true), Copy!.Uid);
+
+    /// <summary>Changes our copy.</summary>
+    public ReadOnlyMemory<byte> BodyForUpdate() => ApplyBody.ForObject(Wanted, _manifest.RootElement, _namespace, Wanted.Marks(IsAdopted), Copy!.Uid);
+
+    /// <summary>What of <paramref name="body"/> the answer to its apply does not hold.</summary>
+    public IReadOnlyList<FieldDifference> CompareAnswer(ReadOnlyMemory<byte> body, KubernetesObject answer)
+    {
+        using var applied = JsonDocument.Parse(body, DeepJson);
+        using var found = answer.ToDocument();
+        return _comparer.CompareAnswer(Wanted.Item.Kind, applied.RootElement, found.RootElement);
+    }
+
+    public void Dispose()
+    {
+        _manifest.Dispose();
+        _live?.Dispose();
+    }
+
+    private Comparison Compare(IReadOnlyList<FieldDifference>? ignored)
+    {
+        using var applied = JsonDocument.Parse(BodyForUpdate(), DeepJson);
+        return Copy!.Ownership == CopyOwnership.Ours
+            ? _comparer.CompareOurs(Wanted.Item.Kind, applied.RootElement, LiveRoot, ignored)
+            : _comparer.CompareForeign(Wanted.Item.Kind, applied.RootElement, LiveRoot);
+    }
+
+    private static JsonDocument Manifest(WantedCopy wanted, JsonDocument? live)
+    {
+        var manifest = JsonDocument.Parse(wanted.Manifest, DeepJson);
+        if (live is null || EngineOwnedFields.Fill(wanted.Item.Group, wanted.Item.Kind, manifest.RootElement, live.RootElement) is not { } filled)
+        {
+            return manifest;
+        }
+
+        manifest.Dispose();
+        return JsonDocument.Parse(filled, DeepJson);
+    }
+}

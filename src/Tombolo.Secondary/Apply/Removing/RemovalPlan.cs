@@ -1,0 +1,75 @@
+using Tombolo.Secondary.Apply.Copies;
+
+namespace Tombolo.Secondary.Apply.Removing;
+
+/// <summary>
+/// Decides for the copies that a revision does not want whether they may go. Copies that belong to Distributions that are being deleted go
+/// without the brake, and do not count for it; of the rest, the brake parks all when they are too many (design section 7).
+/// </summary>
+internal static class RemovalPlan
+{
+    /// <summary>More than this many...</summary>
+    public const int BrakeCount = 5;
+
+    /// <summary>... and more than this part of what is held, and nothing goes without approval.</summary>
+    public const double BrakePart = 0.5;
+
+    /// <param name="hold">Distributions whose copies stay.</param>
+    /// <param name="deleted">Distributions whose removal is explicit.</param>
+    /// <param name="approved">A person approved the removals of this revision.</param>
+    /// <param name="held">Every copy of ours on this cluster.</param>
+    /// <param name="isWanted">The revision contains it.</param>
+    /// <param name="allRead">False when copies of some kind could not be read: then <paramref name="held"/> is not all.</param>
+    public static IReadOnlyDictionary<CopyKey, RemovalVerdict> Make(
+        IReadOnlySet<string> hold,
+        IReadOnlySet<string> deleted,
+        bool approved,
+        IReadOnlyCollection<KeyValuePair<CopyKey, CopyMarks>> held,
+        Func<CopyKey, bool> isWanted,
+        bool allRead)
+    {
+        var verdicts = new Dictionary<CopyKey, RemovalVerdict>();
+        var braked = new List<CopyKey>();
+        var explicitly = 0;
+        foreach (var (key, marks) in held)
+        {
+            if (isWanted(key))
+            {
+                continue;
+            }
+
+            if (marks.Owners.Any(hold.Contains))
+            {
+                verdicts[key] = RemovalVerdict.OnHold;
+            }
+            else if (marks.Owners.Count > 0 && marks.Owners.All(deleted.Contains))
+            {
+                verdicts[key] = RemovalVerdict.Allowed;
+                explicitly++;
+            }
+            else
+            {
+                braked.Add(key);
+            }
+        }
+
+        var verdict = Brake(braked.Count, held.Count - explicitly, approved, allRead);
+        braked.ForEach(key => verdicts[key] = verdict);
+        return verdicts;
+    }
+
+    private static RemovalVerdict Brake(int dropped, int held, bool approved, bool allRead)
+    {
+        if (approved)
+        {
+            return RemovalVerdict.Allowed;
+        }
+
+        if (!allRead)
+        {
+            return RemovalVerdict.NotAllRead;
+        }
+
+        return dropped > BrakeCount && dropped > held * BrakePart ? RemovalVerdict.Parked : RemovalVerdict.Allowed;
+    }
+}

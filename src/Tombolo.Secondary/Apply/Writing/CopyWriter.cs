@@ -1,0 +1,24 @@
+using Tombolo.Api.Names;
+using Tombolo.Api.Resources;
+using Tombolo.Kubernetes.Client;
+using Tombolo.Kubernetes.Errors;
+using Tombolo.Kubernetes.Objects;
+
+namespace Tombolo.Secondary.Apply.Writing;
+
+/// <summary>Every write to a copy, each one request with its precondition in it.</summary>
+internal sealed class CopyWriter(IKubernetesClient client)
+{
+    public Task<KubernetesResult<KubernetesObject>> ApplyAsync(
+        ResourceType type, ResourceKey key, ReadOnlyMemory<byte> body, bool force, CancellationToken cancellationToken) =>
+        client.ApplyAsync(type, key, body, new ApplyOptions { FieldManager = FieldManagers.Distribution, Force = force }, cancellationToken);
+
+    /// <summary>Deletes the object with that uid and no other.</summary>
+    public Task<KubernetesResult<Deleted>> DeleteAsync(ResourceType type, ResourceKey key, string uid, CancellationToken cancellationToken) =>
+        client.DeleteAsync(type, key, new DeleteOptions { Uid = uid }, cancellationToken);
+
+    /// <summary>Takes the marks off, if the object is still as it was looked at.</summary>
+    public Task<KubernetesResult<KubernetesObject>> ReleaseAsync(ResourceType type, KubernetesObject live, CancellationToken cancellationToken) =>
+        client.PatchAsync(
+            type, live.Key, PatchKind.Merge, ReleasePatch.For(live), new WriteOptions { FieldManager = FieldManagers.Controller }, cancellationToken);
+}
