@@ -131,7 +131,7 @@ internal sealed class ListWatch(IKubernetesClient client, ResourceType type, Lis
                 break;
         }
 
-        _version = next.Object.Metadata.ResourceVersion is { Length: > 0 } version ? version : _version;
+        _version = next.Object.Metadata is { ResourceVersion: { Length: > 0 } version } ? version : _version;
     }
 
     private ListWatchFailure? Ended(KubernetesStatus error)

@@ -54,13 +54,23 @@ internal sealed class FakeApi : IAsyncDisposable
 
     private static FakePath PathOf(ResourceType type, ResourceKey key) => FakePath.Parse(ResourcePath.OfObject(type, key));
 
+    /// <summary>Does what a request asks and answers into <paramref name="answer"/>, as if the answer were lost.</summary>
+    public async Task ServeAsync(HttpContext context, Stream answer)
+    {
+        context.Response.Body = answer;
+        await ServeAsync(context);
+    }
+
     private async Task HandleAsync(HttpContext context)
     {
-        if (Intercept is { } intercept && await intercept(context))
+        if (Intercept is not { } intercept || !await intercept(context))
         {
-            return;
+            await ServeAsync(context);
         }
+    }
 
+    private async Task ServeAsync(HttpContext context)
+    {
         var path = FakePath.Parse(context.Request.Path.Value!);
         await (context.Request.Method switch
         {
@@ -69,6 +79,7 @@ internal sealed class FakeApi : IAsyncDisposable
             "GET" => ListAsync(context, path),
             "POST" => CreateAsync(context, path),
             "PUT" => UpdateAsync(context, path),
+            "PATCH" => MergeAsync(context, path),
             "DELETE" => Store.Remove(path) ? context.AnswerAsync(200, """{"kind":"Status","status":"Success"}""") : RefuseAsync(context, 404, "NotFound"),
             _ => RefuseAsync(context, 405, "MethodNotAllowed"),
         });
@@ -83,9 +94,24 @@ internal sealed class FakeApi : IAsyncDisposable
         await (stored is null ? RefuseAsync(context, 409, "AlreadyExists") : context.AnswerAsync(201, stored.ToJsonString()));
     }
 
-    private async Task UpdateAsync(HttpContext context, FakePath path)
+    private async Task UpdateAsync(HttpContext context, FakePath path) => await ReplaceAsync(context, path, await ReadAsync(context));
+
+    private async Task MergeAsync(HttpContext context, FakePath path)
     {
-        var value = await ReadAsync(context);
+        Assert.Equal("application/merge-patch+json", context.Request.ContentType);
+        var patch = await ReadAsync(context);
+        if (Store.Get(path) is not { } current)
+        {
+            await RefuseAsync(context, 404, "NotFound");
+            return;
+        }
+
+        Merge(current, patch);
+        await ReplaceAsync(context, path, current);
+    }
+
+    private async Task ReplaceAsync(HttpContext context, FakePath path, JsonObject value)
+    {
         var expected = value["metadata"]!["resourceVersion"]?.GetValue<string>();
         var found = false;
         var stored = Store.Put(path, value, existing =>
@@ -120,6 +146,25 @@ internal sealed class FakeApi : IAsyncDisposable
 
     public static Task RefuseAsync(HttpContext context, int code, string reason) =>
         context.AnswerAsync(code, $$"""{"kind":"Status","apiVersion":"v1","status":"Failure","reason":"{{reason}}","message":"scripted","code":{{code}}}""");
+
+    private static void Merge(JsonObject target, JsonObject patch)
+    {
+        foreach (var (name, value) in patch)
+        {
+            if (value is null)
+            {
+                target.Remove(name);
+            }
+            else if (value is JsonObject inner)
+            {
+                Merge((target[name] ??= new JsonObject()).AsObject(), inner);
+            }
+            else
+            {
+                target[name] = value.DeepClone();
+            }
+        }
+    }
 
     private static async Task<JsonObject> ReadAsync(HttpContext context) =>
         (await JsonNode.ParseAsync(context.Request.Body))!.AsObject();
