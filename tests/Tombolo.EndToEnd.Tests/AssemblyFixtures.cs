@@ -1,0 +1,3 @@
+using Tombolo.Testing.ControlPlanes.Pooling;
+
+[assembly: AssemblyFixture(typeof(ControlPlanePool))]

@@ -1,0 +1,3 @@
+namespace Tombolo.Testing.ControlPlanes.Auditing;
+
+internal sealed record AuditResponseStatus(int Code);

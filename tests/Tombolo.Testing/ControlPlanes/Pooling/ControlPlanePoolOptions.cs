@@ -1,0 +1,11 @@
+namespace Tombolo.Testing.ControlPlanes.Pooling;
+
+/// <summary>How many control planes a pool starts, and how.</summary>
+public sealed record ControlPlanePoolOptions
+{
+    /// <summary>How many run at most; each takes about 430 MB.</summary>
+    public int Maximum { get; init; } = 4;
+
+    /// <summary>How the control planes are started; the pool gives the names.</summary>
+    public ControlPlaneOptions Plane { get; init; } = new() { Users = [ControlPlaneUser.ServiceAccount("kasten-io", "tombolo")] };
+}
