@@ -208,7 +208,11 @@ public sealed class LeaseElectionTests
     {
         var options = new LeaseElectionOptions
         {
-            Lease = Candidate.Lease, Identity = " ", LeaseDuration = TimeSpan.FromSeconds(1.5), RenewInterval = TimeSpan.FromSeconds(2), RetryInterval = TimeSpan.Zero,
+            Lease = Candidate.Lease,
+            Identity = " ",
+            LeaseDuration = TimeSpan.FromSeconds(1.5),
+            RenewInterval = TimeSpan.FromSeconds(2),
+            RetryInterval = TimeSpan.Zero,
         };
 
         Assert.Equal(["Identity", "LeaseDuration", "RenewInterval", "RetryInterval"], options.Problems().Select(problem => problem.Split(' ')[0]));
