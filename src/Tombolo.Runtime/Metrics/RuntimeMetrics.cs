@@ -10,6 +10,7 @@ public sealed class RuntimeMetrics
 
     private readonly Counter<long> _reconciles;
     private readonly Histogram<double> _duration;
+    private readonly Counter<long> _events;
     private readonly ConcurrentDictionary<string, Func<int>> _queues = new(StringComparer.Ordinal);
 
     public RuntimeMetrics(IMeterFactory factory)
@@ -17,6 +18,7 @@ public sealed class RuntimeMetrics
         var meter = factory.Create(MeterName);
         _reconciles = meter.CreateCounter<long>("tombolo.reconciles", description: "Reconciles by controller and result.");
         _duration = meter.CreateHistogram<double>("tombolo.reconcile.duration", "s", "How long one reconcile took.");
+        _events = meter.CreateCounter<long>("tombolo.events", description: "Kubernetes Events by what became of them.");
         meter.CreateObservableGauge("tombolo.queue.depth", ObserveDepths, description: "Keys that wait for a worker.");
     }
 
@@ -27,6 +29,9 @@ public sealed class RuntimeMetrics
         _reconciles.Add(1, name, new KeyValuePair<string, object?>("result", result));
         _duration.Record(duration.TotalSeconds, name);
     }
+
+    /// <summary>Counts what became of one Event.</summary>
+    internal void EventHandled(string result) => _events.Add(1, new KeyValuePair<string, object?>("result", result));
 
     /// <summary>Shows the depth of a controller's queue until the result is disposed.</summary>
     internal IDisposable ObserveQueue(string controller, Func<int> depth)
