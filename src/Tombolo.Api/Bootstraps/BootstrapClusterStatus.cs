@@ -7,5 +7,5 @@ public sealed record BootstrapClusterStatus
     public required string State { get; init; }
 
     /// <summary>Why, and what repairs it.</summary>
-    public string Message { get; init; } = "";
+    public string Message { get; init => field = value ?? ""; } = "";
 }

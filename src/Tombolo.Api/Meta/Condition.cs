@@ -16,8 +16,8 @@ public sealed record Condition
     public DateTimeOffset? LastTransitionTime { get; init; }
 
     /// <summary>One word in CamelCase for programs.</summary>
-    public string Reason { get; init; } = "";
+    public string Reason { get; init => field = value ?? ""; } = "";
 
     /// <summary>For people: the object at fault, the cause and the repair.</summary>
-    public string Message { get; init; } = "";
+    public string Message { get; init => field = value ?? ""; } = "";
 }

@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
+using Tombolo.Api.Validation;
 using Tombolo.Protocol.Keys;
 
 namespace Tombolo.Protocol.Tokens;
@@ -10,10 +11,13 @@ internal static class TokenPublicPartCheck
     /// <summary>The first problem, or null and the parsed URL.</summary>
     public static JoinTokenProblemKind? Find(TokenPublicPart part, out Uri? url)
     {
-        if (!IngressUrl.TryParse(part.Url, out url))
+        url = null;
+        if (!IngressUrl.TryParse(part.Url, out var ingress, out _))
         {
             return JoinTokenProblemKind.BadUrl;
         }
+
+        url = ingress.Uri;
 
         var isUsable = part.Primary.Length > 0
             && BinaryText.TryDecode(part.Key, out var thumbprint) && thumbprint.Length == SHA256.HashSizeInBytes
