@@ -1,0 +1,114 @@
+using Microsoft.Extensions.Logging;
+using Tombolo.Api.Clusters;
+using Tombolo.Api.Names;
+using Tombolo.Api.Payloads;
+using Tombolo.Api.Resources;
+using Tombolo.Kubernetes.Informers;
+using Tombolo.Kubernetes.Objects;
+using Tombolo.Primary.Distributions.Compilation;
+using Tombolo.Primary.Distributions.Control;
+using Tombolo.Primary.Distributions.Definitions;
+using Tombolo.Primary.Distributions.Details;
+using Tombolo.Primary.Distributions.Reports;
+using Tombolo.Primary.Distributions.Sources;
+using Tombolo.Primary.Distributions.Status;
+using Tombolo.Primary.Hub;
+using Tombolo.Primary.Membership;
+using Tombolo.Protocol.Sets;
+using Tombolo.Runtime.Controllers;
+using Tombolo.Runtime.Events;
+using Tombolo.Runtime.Hosting;
+
+namespace Tombolo.Primary.Distributions;
+
+/// <summary>
+/// Everything about Distributions of one term, put together: reads Distributions and global resources, keeps what every cluster is to hold, and
+/// says how it stands.
+/// </summary>
+internal sealed class DistributionEngine : IDisposable
+{
+    private readonly ResourceInformer<DistributionObject> _distributions;
+    private readonly SourceInformers _sources;
+    private readonly DesiredSets _sets;
+    private readonly DistributionController _controller;
+    private readonly FleetKey _fleetKey;
+    private readonly IDisposable _stored;
+
+    /// <param name="clusters">Run by the caller, as <paramref name="namespaces"/> is.</param>
+    /// <param name="namespaces">Of the namespace <c>kasten-io-mc</c> at least.</param>
+    /// <param name="fleetKey">The key of all etags.</param>
+    /// <exception cref="InvalidDataException">The fleet key is damaged.</exception>
+    public DistributionEngine(
+        RoleServices services,
+        HubTerm term,
+        PayloadPolicy payloads,
+        ReadOnlyMemory<byte> fleetKey,
+        IResourceInformer<Cluster> clusters,
+        IResourceInformer<KubernetesObject> namespaces,
+        IMemberDirectory members,
+        IMemberConnections connections,
+        IEventRecorder events)
+    {
+        var (client, _, metrics, time, loggers) = services;
+        if (!FleetKey.TryImport(fleetKey.Span, out var key))
+        {
+            throw new InvalidDataException(
+                $"Secret {WellKnownNames.Identity} holds a fleet key of {fleetKey.Length} bytes instead of {FleetKey.Length}; restore it from a backup");
+        }
+
+        _fleetKey = key;
+        _distributions = services.Informer(KnownResources.Distribution, new InformerOptions<DistributionObject>
+        {
+            Namespace = WellKnownNamespaces.MultiCluster,
+            Decode = new DistributionReader(payloads).Read,
+        });
+        _sources = new SourceInformers(services, payloads, new ServedKinds(client, time, loggers.CreateLogger<ServedKinds>()));
+        Reports = new TargetReports();
+        _stored = new StoredReports(Reports, payloads).Follow(clusters);
+        var fleetNamespace = new FleetNamespace(client, namespaces);
+        _sets = new DesiredSets(
+            new DistributionCompiler(new ItemEncoder(key)), _distributions, _sources, clusters, members, fleetNamespace, time, loggers.CreateLogger<DesiredSets>());
+        var board = new TargetBoard(_sets, Reports, members, connections, term, time);
+        Details = new DistributionDetails(_sets, Reports, board);
+        _controller = new DistributionController(
+            client,
+            _distributions,
+            _sets,
+            board,
+            fleetNamespace,
+            new DistributionStatusWriter(client),
+            new DistributionEvents(events),
+            metrics,
+            time,
+            loggers.CreateLogger<DistributionController>(),
+            loggers.CreateLogger<Controller<string>>());
+    }
+
+    /// <summary>What every cluster is to hold.</summary>
+    public IDesiredSets Sets => _sets;
+
+    /// <summary>Takes what the clusters report.</summary>
+    public TargetReports Reports { get; }
+
+    public IDistributionDetails Details { get; }
+
+    /// <summary>For readiness.</summary>
+    public IEnumerable<IInformer> Informers => [_distributions, .. _sources.All];
+
+    /// <summary>Runs until it is cancelled, which is no error.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        await using var group = new TaskGroup(cancellationToken);
+        group.Run(_distributions.RunAsync);
+        group.Run(_sources.RunAsync);
+        group.Run(_sets.RunAsync);
+        group.Run(_controller.RunAsync);
+        await group.WaitAsync();
+    }
+
+    public void Dispose()
+    {
+        _stored.Dispose();
+        _fleetKey.Dispose();
+    }
+}
