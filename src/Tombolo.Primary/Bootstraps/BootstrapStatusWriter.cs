@@ -61,7 +61,7 @@ internal sealed class BootstrapStatusWriter(IKubernetesClient client, TimeProvid
         Type = type,
         Status = isTrue ? ConditionStatus.True : ConditionStatus.False,
         Reason = isTrue && type == ConditionTypes.Accepted ? "Valid" : outcome.Reason,
-        Message = isTrue && type == ConditionTypes.Accepted ? "" : outcome.Message,
+        Message = isTrue && type == ConditionTypes.Accepted ? "The specification can be carried out." : outcome.Message,
         ObservedGeneration = generation,
     };
 

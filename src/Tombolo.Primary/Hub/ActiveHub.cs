@@ -1,0 +1,52 @@
+using Tombolo.Primary.Distributions;
+using Tombolo.Primary.Hub.Presence;
+using Tombolo.Primary.Hub.Reports;
+using Tombolo.Primary.Hub.Sessions;
+using Tombolo.Primary.Hub.Streams;
+using Tombolo.Primary.Membership;
+using Tombolo.Protocol.Frames;
+
+namespace Tombolo.Primary.Hub;
+
+/// <summary>Everything the endpoints of one active hub need; lives as long as its term.</summary>
+internal sealed record ActiveHub(
+    HubTerm Term,
+    string PrimaryId,
+    JoinHandler Joins,
+    SessionOpener Opener,
+    SessionTable Sessions,
+    FrameIntake Frames,
+    SyncHandler Syncs,
+    ReportHandler Reports,
+    AnswerHandler Answers,
+    PresenceTable Presence,
+    IDesiredSets Sets)
+{
+    public Task<ProtocolAnswer> OpenSessionAsync(ReadOnlyMemory<byte> body, CancellationToken cancellationToken) =>
+        cancellationToken.IsCancellationRequested ? Task.FromCanceled<ProtocolAnswer>(cancellationToken) : Task.FromResult(Opener.Open(body.Span));
+
+    /// <summary>Takes the payload of an authentic frame.</summary>
+    /// <returns>The HTTP status of the answer.</returns>
+    public Task<int> HandleAsync(HubSession session, string type, string key, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken) =>
+        type == FrameTypes.Answer
+            ? Answers.HandleAsync(session, key, payload, cancellationToken)
+            : Task.FromResult(Reports.Handle(session, payload));
+
+    /// <summary>Forgets a session whose stream has ended.</summary>
+    public void End(HubSession session)
+    {
+        if (Sessions.Remove(session))
+        {
+            Presence.Disconnected(session.Member.Id);
+        }
+    }
+
+    /// <summary>Says goodbye to every member; their streams end by themselves.</summary>
+    public void Close(CloseNotice notice)
+    {
+        foreach (var session in Sessions.Live())
+        {
+            session.RequestClose(notice);
+        }
+    }
+}

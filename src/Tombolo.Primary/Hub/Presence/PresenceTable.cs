@@ -1,0 +1,78 @@
+using System.Collections.Concurrent;
+
+namespace Tombolo.Primary.Hub.Presence;
+
+/// <summary>The presence of every member heard of since this hub became active, by cluster id.</summary>
+internal sealed class PresenceTable(TimeProvider time)
+{
+    private readonly ConcurrentDictionary<string, MemberPresence> _members = new(StringComparer.Ordinal);
+    private readonly Lock _lock = new();
+    private Action<string>[] _subscribers = [];
+
+    public MemberPresence? Find(string clusterId) => _members.GetValueOrDefault(clusterId);
+
+    /// <summary>Records that a connected member was heard of; nobody is told.</summary>
+    public void Touch(string clusterId)
+    {
+        if (_members.TryGetValue(clusterId, out var current))
+        {
+            _members.TryUpdate(clusterId, current with { LastContact = time.GetUtcNow() }, current);
+        }
+    }
+
+    /// <summary>Records a contact; subscribers are told only when <paramref name="change"/> makes a difference beyond the time of contact.</summary>
+    public void Update(string clusterId, Func<MemberPresence, MemberPresence> change)
+    {
+        MemberPresence? before = null;
+        var after = _members.AddOrUpdate(
+            clusterId,
+            _ => change(new MemberPresence()) with { LastContact = time.GetUtcNow() },
+            (_, current) =>
+            {
+                before = current;
+                return change(current) with { LastContact = time.GetUtcNow() };
+            });
+        if (before is null || before with { LastContact = after.LastContact } != after)
+        {
+            Notify(clusterId);
+        }
+    }
+
+    /// <summary>The connection of a member ended. Its last contact stays as it was.</summary>
+    public void Disconnected(string clusterId)
+    {
+        if (_members.TryGetValue(clusterId, out var current) && current.IsConnected && _members.TryUpdate(clusterId, current with { IsConnected = false }, current))
+        {
+            Notify(clusterId);
+        }
+    }
+
+    public IDisposable Subscribe(Action<string> changed)
+    {
+        lock (_lock)
+        {
+            _subscribers = [.. _subscribers, changed];
+        }
+
+        return new Subscription(this, changed);
+    }
+
+    private void Notify(string clusterId)
+    {
+        foreach (var subscriber in _subscribers)
+        {
+            subscriber(clusterId);
+        }
+    }
+
+    private sealed class Subscription(PresenceTable table, Action<string> changed) : IDisposable
+    {
+        public void Dispose()
+        {
+            lock (table._lock)
+            {
+                table._subscribers = [.. table._subscribers.Where(subscriber => subscriber != changed)];
+            }
+        }
+    }
+}

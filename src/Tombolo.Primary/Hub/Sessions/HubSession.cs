@@ -1,0 +1,94 @@
+using System.Collections.Concurrent;
+using Tombolo.Primary.Hub.Asks;
+using Tombolo.Primary.Membership;
+using Tombolo.Protocol.Frames;
+using Tombolo.Protocol.Handshake;
+using Tombolo.Runtime.Signals;
+
+namespace Tombolo.Primary.Hub.Sessions;
+
+/// <summary>One authenticated connection of a member: its keys, the sequences of both directions, and what waits to be sent.</summary>
+internal sealed class HubSession(PendingSession handshake, Member member, TimeProvider time) : IDisposable
+{
+    private readonly SemaphoreSlim _receiving = new(1, 1);
+    private readonly CancellationTokenSource _ended = new();
+    private CloseNotice? _close;
+
+    public string Id => handshake.Accepted.SessionId;
+
+    public Member Member { get; } = member;
+
+    /// <summary>The process of the member that opened the session.</summary>
+    public string Instance => handshake.Request.Instance;
+
+    /// <summary>The member opened the session only to say that it has left.</summary>
+    public bool IsFarewell => handshake.Request.Leaving;
+
+    /// <summary>The member's clock less the hub's at the handshake.</summary>
+    public TimeSpan ClockSkew => handshake.Request.MemberTime - handshake.Accepted.PrimaryTime;
+
+    public DateTimeOffset Opened { get; } = time.GetUtcNow();
+
+    /// <summary>Accepts the member's frames; entered through <see cref="EnterReceiveAsync"/>.</summary>
+    public FrameReceiver Receiver { get; } = new(handshake.Keys.MemberToHub, member.Id, allowsRepetition: true);
+
+    /// <summary>Makes the frames of the stream; used by the stream alone, but for acknowledgements.</summary>
+    public FrameSender Sender { get; } = new(handshake.Keys.HubToMember, member.Id);
+
+    /// <summary>Wakes the stream: the set changed, there is an ask, or the session is to be closed.</summary>
+    public AsyncSignal Wake { get; } = new(time);
+
+    /// <summary>Asks that the stream has not sent yet.</summary>
+    public ConcurrentQueue<PendingAsk> Unsent { get; } = new();
+
+    /// <summary>Asks that were sent and wait for their answer, by id.</summary>
+    public ConcurrentDictionary<string, PendingAsk> Asked { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The answer to the last frame received, for a retry of it.</summary>
+    public HubAnswer LastAnswer { get; set; }
+
+    /// <summary>Cancelled when the session ends, for whatever reason.</summary>
+    public CancellationToken Ended => _ended.Token;
+
+    /// <summary>Why the session is to be closed; null while it lives.</summary>
+    public CloseNotice? CloseRequested => _close;
+
+    /// <summary>Whether the member's key signed this very handshake.</summary>
+    public bool IsConfirmedBy(ReadOnlySpan<byte> signature) => handshake.IsConfirmedBy(signature);
+
+    /// <summary>Frames of one session are taken one at a time.</summary>
+    public async Task<IDisposable> EnterReceiveAsync(CancellationToken cancellationToken)
+    {
+        await _receiving.WaitAsync(cancellationToken);
+        return new Receiving(_receiving);
+    }
+
+    /// <summary>Tells the stream to say goodbye and end; the first reason stands.</summary>
+    public void RequestClose(CloseNotice notice)
+    {
+        Interlocked.CompareExchange(ref _close, notice, null);
+        Wake.Set();
+    }
+
+    /// <summary>Ends the session: its keys are gone, unanswered asks get no answer.</summary>
+    public void Dispose()
+    {
+        if (_ended.IsCancellationRequested)
+        {
+            return;
+        }
+
+        _ended.Cancel();
+        foreach (var ask in Unsent.Concat(Asked.Values))
+        {
+            ask.Abandon();
+        }
+
+        handshake.Dispose();
+    }
+
+    private sealed class Receiving(SemaphoreSlim semaphore) : IDisposable
+    {
+        public void Dispose() => semaphore.Release();
+    }
+}
