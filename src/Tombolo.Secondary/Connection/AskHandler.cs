@@ -1,0 +1,42 @@
+using System.Text.Json;
+using Tombolo.Kubernetes.Errors;
+using Tombolo.Protocol.Handshake;
+using Tombolo.Protocol.Messages;
+using Tombolo.Protocol.Payloads;
+using Tombolo.Secondary.Leave;
+using Tombolo.Secondary.Memberships;
+
+namespace Tombolo.Secondary.Connection;
+
+/// <summary>The verbs this release knows.</summary>
+internal sealed class AskHandler(ILeaving leaving) : IAskHandler
+{
+    public async Task<AnswerPayload> AnswerAsync(Membership membership, AskPayload ask, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return ask.Verb switch
+            {
+                AskVerbs.Leave => await LeaveAsync(membership, ask, cancellationToken),
+                _ => new AnswerPayload(ask.Id, Ok: false, AnswerReasons.Unsupported, $"this release does not know '{ask.Verb}'; upgrade Tombolo on cluster {membership.ClusterName}"),
+            };
+        }
+        catch (Exception exception) when (exception is KubernetesException or KubernetesUnreachableException)
+        {
+            return new AnswerPayload(ask.Id, Ok: false, AnswerReasons.Failed, exception.Message);
+        }
+    }
+
+    private async Task<AnswerPayload> LeaveAsync(Membership membership, AskPayload ask, CancellationToken cancellationToken)
+    {
+        var signed = ask.Content?.Deserialize(ProtocolJsonContext.Default.SignedMessage);
+        if (TombstoneVerifier.Verify(signed, membership.PrimaryKey, membership.ClusterId, membership.Incarnation) is not { } tombstone)
+        {
+            return new AnswerPayload(ask.Id, Ok: false, AnswerReasons.Failed, "the request to leave does not carry the primary's signature for this membership");
+        }
+
+        return await leaving.LeaveAsync(membership, tombstone.RemoveCopies, cancellationToken) is { } problem
+            ? new AnswerPayload(ask.Id, Ok: false, AnswerReasons.Failed, problem)
+            : new AnswerPayload(ask.Id, Ok: true);
+    }
+}

@@ -1,0 +1,88 @@
+using Tombolo.Protocol.Frames;
+using Tombolo.Protocol.Handshake;
+using Tombolo.Protocol.Messages;
+
+namespace Tombolo.Secondary.Connection;
+
+/// <summary>
+/// What the member says within one session: one frame at a time, each sent again until its authentic acknowledgement came, so that the sequence holds.
+/// </summary>
+internal sealed class MemberChannel(PrimaryHttp http, MemberSession session, string clusterId, TimeProvider time) : IDisposable
+{
+    private const int Tries = 4;
+    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    private readonly SemaphoreSlim _one = new(1, 1);
+    private readonly FrameSender _frames = new(session.Keys.MemberToHub, clusterId);
+    private readonly FrameReceiver _acknowledgements = new(session.Keys.HubToMember, clusterId, allowsRepetition: false);
+
+    /// <summary>Sends a sync and gives the answer to be read as a stream; the caller disposes it.</summary>
+    public async Task<HttpResponseMessage> OpenStreamAsync(ReadOnlyMemory<byte> payload, CancellationToken cancellationToken)
+    {
+        await _one.WaitAsync(cancellationToken);
+        try
+        {
+            return await http.SendAsync(ProtocolPaths.Sync, session.Id, _frames.Create(FrameTypes.Sync, FramePayload.Of(payload)), cancellationToken);
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    /// <summary>Sends a report or an answer; returns when the hub has it for certain.</summary>
+    /// <exception cref="SessionLostException">The hub has it not, and this session cannot tell it any more.</exception>
+    public async Task SendAsync(string type, string key, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken)
+    {
+        var path = type == FrameTypes.Answer ? $"{ProtocolPaths.Answer}/{key}" : ProtocolPaths.Report;
+        await _one.WaitAsync(cancellationToken);
+        try
+        {
+            var frame = _frames.Create(type, FramePayload.Of(payload), key);
+            for (var attempt = 1; ; attempt++)
+            {
+                if (await TrySendAsync(path, frame, attempt == Tries, cancellationToken))
+                {
+                    return;
+                }
+
+                await Task.Delay(Pause * attempt, time, cancellationToken);
+            }
+        }
+        finally
+        {
+            _one.Release();
+        }
+    }
+
+    public void Dispose() => _one.Dispose();
+
+    private async Task<bool> TrySendAsync(string path, Frame frame, bool isLast, CancellationToken cancellationToken)
+    {
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        using var deadline = time.CreateTimer(_ => patience.Cancel(), null, Patience, Timeout.InfiniteTimeSpan);
+        try
+        {
+            var answer = await http.PostAsync(path, session.Id, frame, patience.Token);
+            if (answer.StatusCode is 401 or 400)
+            {
+                throw new SessionLostException($"the primary ended the session: {answer.DescribeBody()}");
+            }
+
+            if (answer.Tag is { } text && FrameTag.TryParse(text, out var tag) && _acknowledgements.IsAcknowledged(frame.Sequence, answer.Body.Span, tag))
+            {
+                return true;
+            }
+
+            return isLast
+                ? throw new SessionLostException($"the primary did not acknowledge a {frame.Type}: something in between answered {answer.StatusCode}")
+                : false;
+        }
+        catch (Exception exception) when (
+            exception is HttpRequestException or IOException or InvalidDataException
+            || (exception is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        {
+            return isLast ? throw new SessionLostException(ConnectionProblem.Describe(http.Primary, exception)) : false;
+        }
+    }
+}

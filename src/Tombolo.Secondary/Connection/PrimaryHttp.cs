@@ -1,0 +1,91 @@
+using System.Buffers;
+using System.Net;
+using System.Net.Http.Headers;
+using Tombolo.Protocol.Frames;
+using Tombolo.Protocol.Messages;
+
+namespace Tombolo.Secondary.Connection;
+
+/// <summary>Requests to one URL of the primary. Answers are read up to a limit, since who answers is not known before it is verified.</summary>
+internal sealed class PrimaryHttp(HttpMessageInvoker http, Uri primary, string userAgent)
+{
+    private const int AnswerLimit = 256 * 1024;
+
+    /// <summary>The URL that is dialled.</summary>
+    public Uri Primary => primary;
+
+    /// <exception cref="HttpRequestException">No answer.</exception>
+    /// <exception cref="InvalidDataException">The answer is longer than any of ours.</exception>
+    public async Task<PrimaryAnswer> PostAsync(string path, ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
+    {
+        using var request = Request(path, body);
+        return await PostAsync(request, cancellationToken);
+    }
+
+    /// <summary>Sends a frame of a session.</summary>
+    /// <exception cref="HttpRequestException">No answer.</exception>
+    /// <exception cref="InvalidDataException">The answer is longer than any of ours.</exception>
+    public async Task<PrimaryAnswer> PostAsync(string path, string sessionId, Frame frame, CancellationToken cancellationToken)
+    {
+        using var request = Request(path, sessionId, frame);
+        return await PostAsync(request, cancellationToken);
+    }
+
+    /// <summary>Sends a frame whose answer is read by the caller, who disposes it.</summary>
+    /// <exception cref="HttpRequestException">No answer.</exception>
+    public async Task<HttpResponseMessage> SendAsync(string path, string sessionId, Frame frame, CancellationToken cancellationToken)
+    {
+        using var request = Request(path, sessionId, frame);
+        return await http.SendAsync(request, cancellationToken);
+    }
+
+    /// <summary>Reads an answer of ours, which is short.</summary>
+    /// <exception cref="InvalidDataException">It is longer than any of ours.</exception>
+    public static async Task<ReadOnlyMemory<byte>> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
+    {
+        await using var stream = await response.Content.ReadAsStreamAsync(cancellationToken);
+        var buffer = new ArrayBufferWriter<byte>(1024);
+        int read;
+        while ((read = await stream.ReadAsync(buffer.GetMemory(1024), cancellationToken)) > 0)
+        {
+            buffer.Advance(read);
+            if (buffer.WrittenCount > AnswerLimit)
+            {
+                throw new InvalidDataException($"{response.RequestMessage?.RequestUri} answered more than {AnswerLimit} bytes; this is not a Tombolo primary");
+            }
+        }
+
+        return buffer.WrittenMemory;
+    }
+
+    private async Task<PrimaryAnswer> PostAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        using var response = await http.SendAsync(request, cancellationToken);
+        var tag = response.Headers.TryGetValues(ProtocolHeaders.Tag, out var values) ? values.FirstOrDefault() : null;
+        return new PrimaryAnswer((int)response.StatusCode, await ReadAsync(response, cancellationToken), response.Content.Headers.ContentType?.MediaType, tag);
+    }
+
+    private HttpRequestMessage Request(string path, string sessionId, Frame frame)
+    {
+        var request = Request(path, frame.Payload);
+        request.Headers.Add(ProtocolHeaders.Session, sessionId);
+        foreach (var (name, value) in MemberFrame.GetHeaders(frame))
+        {
+            request.Headers.Add(name, value);
+        }
+
+        return request;
+    }
+
+    private HttpRequestMessage Request(string path, ReadOnlyMemory<byte> body)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, ProtocolPaths.Endpoint(primary, path))
+        {
+            Content = new ReadOnlyMemoryContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/json") } },
+            Version = HttpVersion.Version11,
+            VersionPolicy = HttpVersionPolicy.RequestVersionOrHigher,
+        };
+        request.Headers.UserAgent.ParseAdd(userAgent);
+        return request;
+    }
+}

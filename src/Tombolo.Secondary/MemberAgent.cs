@@ -1,0 +1,84 @@
+using Microsoft.Extensions.Logging;
+using Tombolo.Kubernetes.Errors;
+using Tombolo.Protocol.Keys;
+using Tombolo.Runtime.Identity;
+using Tombolo.Secondary.Apply;
+using Tombolo.Secondary.Connection;
+using Tombolo.Secondary.Leave;
+using Tombolo.Secondary.Memberships;
+using Tombolo.Secondary.Sync;
+
+namespace Tombolo.Secondary;
+
+/// <summary>Lives one membership: stays connected, applies what comes, and buries the membership when the primary proves its end.</summary>
+internal sealed partial class MemberAgent(
+    ClusterIdentityStore identities, ApplyEngine engine, ConnectionLoop connections, ILeaving leaving, string instance, TimeProvider time, ILogger<MemberAgent> logger)
+{
+    private static readonly TimeSpan LeavePause = TimeSpan.FromSeconds(5);
+
+    /// <summary>Runs until cancelled; cancellation is no error.</summary>
+    public async Task RunAsync(Membership membership, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var identity = await identities.EnsureAsync(cancellationToken);
+            if (!SigningKey.TryImportPkcs8(identity.PrivateKey.Span, out var clusterKey))
+            {
+                Unusable();
+                return;
+            }
+
+            using (clusterKey)
+            {
+                var member = new MemberContext(membership, clusterKey, instance, new ReceivedSet(), new EpochMemory(), engine.SetDesired, engine);
+                using var stopped = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+                var applying = engine.RunAsync(stopped.Token);
+                try
+                {
+                    var tombstone = await connections.RunAsync(member, cancellationToken);
+                    Buried(membership.PrimaryName, tombstone.Cause);
+                    await LeaveAsync(membership, tombstone.RemoveCopies, cancellationToken);
+                }
+                finally
+                {
+                    await stopped.CancelAsync();
+                    await applying;
+                }
+            }
+        }
+        catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+        {
+            // The way to stop.
+        }
+    }
+
+    private async Task LeaveAsync(Membership membership, bool removeCopies, CancellationToken cancellationToken)
+    {
+        while (await TryLeaveAsync(membership, removeCopies, cancellationToken) is { } problem)
+        {
+            Lingering(problem);
+            await Task.Delay(LeavePause, time, cancellationToken);
+        }
+    }
+
+    private async Task<string?> TryLeaveAsync(Membership membership, bool removeCopies, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await leaving.LeaveAsync(membership, removeCopies, cancellationToken);
+        }
+        catch (Exception exception) when (exception is KubernetesException or KubernetesUnreachableException)
+        {
+            return exception.Message;
+        }
+    }
+
+    [LoggerMessage(EventId = 3002, Level = LogLevel.Error, Message = "Secret tombolo-identity holds no usable private key; restore it from a backup, or delete it and join again")]
+    private partial void Unusable();
+
+    [LoggerMessage(EventId = 3003, Level = LogLevel.Warning, Message = "{Primary} ended this membership: {Cause}")]
+    private partial void Buried(string primary, string cause);
+
+    [LoggerMessage(EventId = 3004, Level = LogLevel.Warning, Message = "The end of the membership is not complete yet: {Problem}")]
+    private partial void Lingering(string problem);
+}

@@ -1,0 +1,78 @@
+using Microsoft.Extensions.Logging;
+using Tombolo.Api.Core;
+using Tombolo.Api.Names;
+using Tombolo.Api.Resources;
+using Tombolo.Kubernetes.Informers;
+using Tombolo.Runtime.Hosting;
+using Tombolo.Runtime.Signals;
+
+namespace Tombolo.Secondary.Memberships;
+
+/// <summary>
+/// The membership this cluster has now: the one in <c>mc-cluster-info</c>, or the primary's own in its own fleet, which comes first.
+/// </summary>
+public sealed partial class MembershipSource(
+    IResourceInformer<Secret> clusterInfo, ClusterContext context, TimeProvider time, ILogger<MembershipSource> logger)
+{
+    private readonly AsyncSignal _changed = new(time);
+    private Membership? _local;
+
+    /// <summary>Sets, or with null ends, the primary's membership in its own fleet.</summary>
+    public void SetLocal(Membership? membership)
+    {
+        Volatile.Write(ref _local, membership);
+        _changed.Set();
+    }
+
+    /// <summary>What there is now; null for a cluster that belongs to no fleet.</summary>
+    internal Membership? Current()
+    {
+        if (Volatile.Read(ref _local) is { } local)
+        {
+            return local;
+        }
+
+        if (!clusterInfo.TryGet(new ResourceKey(context.K10Namespace, WellKnownNames.ClusterInfo), out var secret))
+        {
+            return null;
+        }
+
+        if (ClusterInfoStore.TryRead(secret, out var membership, out var problem))
+        {
+            return membership;
+        }
+
+        Damaged(problem);
+        return null;
+    }
+
+    /// <summary>Calls <paramref name="act"/> with each membership in turn; its token is cancelled when another one takes its place.</summary>
+    internal async Task FollowAsync(Func<Membership?, CancellationToken, Task> act, CancellationToken cancellationToken)
+    {
+        using var subscription = clusterInfo.Subscribe(_ => _changed.Set());
+        await clusterInfo.WaitForSyncAsync(cancellationToken);
+        while (true)
+        {
+            var membership = Current();
+            using var replaced = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+            var acting = act(membership, replaced.Token);
+            do
+            {
+                await _changed.WaitAsync(Timeout.InfiniteTimeSpan, cancellationToken);
+            }
+            while (IsSame(Current(), membership));
+            await replaced.CancelAsync();
+            await acting;
+        }
+    }
+
+    private static bool IsSame(Membership? left, Membership? right) =>
+        left is null || right is null
+            ? left is null && right is null
+            : left with { PrimaryUrls = right.PrimaryUrls, Pins = right.Pins } == right
+                && left.PrimaryUrls.SequenceEqual(right.PrimaryUrls)
+                && left.Pins.SequenceEqual(right.Pins);
+
+    [LoggerMessage(EventId = 3001, Level = LogLevel.Error, Message = "{Problem}")]
+    private partial void Damaged(string problem);
+}

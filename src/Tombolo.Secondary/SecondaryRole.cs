@@ -1,0 +1,146 @@
+using System.Security.Cryptography.X509Certificates;
+using Microsoft.Extensions.Logging;
+using Tombolo.Api.Core;
+using Tombolo.Api.Names;
+using Tombolo.Api.Resources;
+using Tombolo.Kubernetes.Errors;
+using Tombolo.Kubernetes.Informers;
+using Tombolo.Runtime.Controllers;
+using Tombolo.Runtime.Hosting;
+using Tombolo.Runtime.Identity;
+using Tombolo.Runtime.Queues;
+using Tombolo.Secondary.Access;
+using Tombolo.Secondary.Apply;
+using Tombolo.Secondary.Connection;
+using Tombolo.Secondary.Facts;
+using Tombolo.Secondary.Join;
+using Tombolo.Secondary.Leave;
+using Tombolo.Secondary.Memberships;
+using Tombolo.Secondary.Report;
+
+namespace Tombolo.Secondary;
+
+/// <summary>Everything a cluster does as a member of a fleet: joins, stays connected, applies, leaves. Runs on the active server of a cluster.</summary>
+public sealed class SecondaryRole
+{
+    private readonly RoleServices _services;
+    private readonly ResourceInformer<Secret> _clusterInfo;
+    private readonly X509Certificate2Collection _anchors;
+    private readonly ConnectionMonitor _monitor;
+
+    /// <param name="anchors">Trusted beside the system's when a primary is not pinned.</param>
+    public SecondaryRole(RoleServices services, X509Certificate2Collection anchors)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        _services = services;
+        _anchors = anchors;
+        _monitor = new ConnectionMonitor(services.Time);
+        _clusterInfo = services.Informer(KnownResources.Secret, Named(WellKnownNames.ClusterInfo, CoreJsonContext.Default.Secret));
+        Memberships = new MembershipSource(_clusterInfo, services.Context, services.Time, services.Loggers.CreateLogger<MembershipSource>());
+    }
+
+    /// <summary>Where a primary tells of its membership in its own fleet.</summary>
+    public MembershipSource Memberships { get; }
+
+    /// <summary>How the connection to the primary stands; meaningless without a membership.</summary>
+    public ConnectionStatus Connection => _monitor.Status;
+
+    /// <summary>Runs until cancelled, which is no error. One run an instance.</summary>
+    public async Task RunAsync(CancellationToken cancellationToken)
+    {
+        var (client, context, metrics, time, loggers) = _services;
+        var informers = new JoinInformers(
+            _services.Informer(KnownResources.Secret, Named(WellKnownNames.JoinSecret, CoreJsonContext.Default.Secret)),
+            _services.Informer(KnownResources.ConfigMap, Named(WellKnownNames.JoinConfig, CoreJsonContext.Default.ConfigMap)),
+            _services.Informer(KnownResources.Secret, Named(WellKnownNames.JoinStatus, CoreJsonContext.Default.Secret)),
+            _clusterInfo);
+        var nodes = _services.Informer(KnownResources.Node, new InformerOptions<string> { Decode = node => node.Metadata.Name });
+
+        using var https = new PrimaryHttpFactory(_anchors, $"tombolo-server/{context.ServerVersion}", time);
+        var identities = new ClusterIdentityStore(client, context.K10Namespace);
+        var clusterInfo = new ClusterInfoStore(client, context.K10Namespace);
+        var statuses = new JoinStatusStore(client, context.K10Namespace, time);
+        var proxyAccount = new ProxyServiceAccount(client, context);
+        var facts = new MemberFactsSource(client, nodes, context, time);
+        var farewells = new FarewellSender(identities, https, Random.Shared, time, loggers.CreateLogger<FarewellSender>());
+        var instance = Guid.NewGuid().ToString("N");
+
+        var join = new JoinController(
+            informers, identities, clusterInfo, statuses, new JoinHandshake(https, context), proxyAccount, facts, context, loggers.CreateLogger<JoinController>());
+
+        async Task LiveAsync(Membership? membership, CancellationToken ended)
+        {
+            var farewell = UntilDoneAsync(farewells.RunAsync, ended);
+            if (membership is null)
+            {
+                await farewell;
+                return;
+            }
+
+            using var engine = new ApplyEngine(client, context, metrics, time, loggers);
+            var leaving = new Leaving(engine, proxyAccount, identities, clusterInfo, statuses, client, context, loggers.CreateLogger<Leaving>());
+            var connection = new PrimaryConnection(https, new AskHandler(leaving), new ReporterFactory(facts, time), _monitor, time);
+            var connections = new ConnectionLoop(connection, _monitor, Random.Shared, time, loggers.CreateLogger<ConnectionLoop>());
+            await new MemberAgent(identities, engine, connections, leaving, instance, time, loggers.CreateLogger<MemberAgent>()).RunAsync(membership, ended);
+            await farewell;
+        }
+
+        await using var group = new TaskGroup(cancellationToken);
+        group.Run(((ResourceInformer<Secret>)informers.Join).RunAsync);
+        group.Run(((ResourceInformer<ConfigMap>)informers.Config).RunAsync);
+        group.Run(((ResourceInformer<Secret>)informers.Status).RunAsync);
+        group.Run(_clusterInfo.RunAsync);
+        group.Run(nodes.RunAsync);
+        group.Run(stopping => RunJoinAsync(join, informers, stopping));
+        group.Run(stopping => Memberships.FollowAsync(LiveAsync, stopping));
+        await group.WaitAsync();
+    }
+
+    private async Task RunJoinAsync(JoinController join, JoinInformers informers, CancellationToken cancellationToken)
+    {
+        var key = _services.Context.K10Namespace;
+        var backOff = new ExponentialBackOff { Base = TimeSpan.FromSeconds(1), Cap = TimeSpan.FromSeconds(60) };
+        using var queue = new WorkQueue<string>(_services.Time, backOff);
+        using var joins = informers.Join.Subscribe(_ => queue.Add(key));
+        using var configs = informers.Config.Subscribe(_ => queue.Add(key));
+        using var statuses = informers.Status.Subscribe(_ => queue.Add(key));
+        using var memberships = informers.ClusterInfo.Subscribe(_ => queue.Add(key));
+        var controller = new Controller<string>(
+            new ControllerOptions { Name = "join" },
+            queue,
+            join,
+            [informers.Join.WaitForSyncAsync, informers.Config.WaitForSyncAsync, informers.Status.WaitForSyncAsync, informers.ClusterInfo.WaitForSyncAsync],
+            _services.Metrics,
+            _services.Time,
+            _services.Loggers.CreateLogger<Controller<string>>());
+        await controller.RunAsync(cancellationToken);
+    }
+
+    /// <summary>Tries until it goes through; an API server that fails is no reason to end the role.</summary>
+    private async Task UntilDoneAsync(Func<CancellationToken, Task> act, CancellationToken cancellationToken)
+    {
+        while (!cancellationToken.IsCancellationRequested)
+        {
+            try
+            {
+                await act(cancellationToken);
+                return;
+            }
+            catch (Exception exception) when (exception is KubernetesException or KubernetesUnreachableException)
+            {
+                await Task.Delay(TimeSpan.FromSeconds(5), _services.Time, cancellationToken).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+            }
+            catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
+            {
+                return;
+            }
+        }
+    }
+
+    private InformerOptions<T> Named<T>(string name, System.Text.Json.Serialization.Metadata.JsonTypeInfo<T> contract) => new()
+    {
+        Decode = Decoders.Typed(contract),
+        Namespace = _services.Context.K10Namespace,
+        FieldSelector = $"metadata.name={name}",
+    };
+}
