@@ -1,0 +1,69 @@
+using Tombolo.Kubernetes.Client;
+using Tombolo.Kubernetes.Configuration;
+using Tombolo.Kubernetes.Configuration.Kubeconfig;
+using Tombolo.Primary.Hub;
+using Tombolo.Primary.Hub.Endpoints;
+using Tombolo.Runtime.Metrics;
+using Tombolo.Server.Configuration;
+using Tombolo.Server.Health;
+using Tombolo.Server.Relay;
+
+namespace Tombolo.Server.Hosting;
+
+/// <summary>Composes the process; holds no logic.</summary>
+internal static class ServerApplication
+{
+    /// <summary>The application, ready to run; null when the cluster's configuration is unusable, with every reason in <paramref name="errors"/>.</summary>
+    public static WebApplication? Build(ServerOptions options, IConfiguration configuration, List<string> errors)
+    {
+        ConnectionConfiguration connection;
+        try
+        {
+            connection = KubernetesClientFactory.Detect(new KubeconfigOptions { Path = options.Kubeconfig, Context = options.Context }, TimeProvider.System);
+        }
+        catch (ConnectionConfigurationException exception)
+        {
+            errors.Add(exception.Message);
+            return null;
+        }
+
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = options.ContentRoot });
+        builder.Configuration.AddConfiguration(configuration);
+        builder.Logging.AddSimpleConsole(console =>
+        {
+            console.SingleLine = true;
+            console.TimestampFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z' ";
+            console.UseUtcTimestamp = true;
+        });
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        builder.WebHost.UseKestrelHttpsConfiguration();
+        builder.WebHost.ConfigureKestrel(kestrel => ServerEndpoints.Listen(kestrel, options));
+        builder.Services.AddMetrics();
+        builder.Services.AddSingleton(options);
+        builder.Services.AddSingleton(TimeProvider.System);
+        builder.Services.AddSingleton<IKubernetesClient>(_ => KubernetesClientFactory.Create(
+            connection, new KubernetesClientOptions { UserAgent = ServerIdentity.UserAgent }, TimeProvider.System));
+        builder.Services.AddSingleton<Readiness>();
+        builder.Services.AddSingleton<HubGate>();
+        builder.Services.AddSingleton<RuntimeMetrics>();
+        builder.Services.AddSingleton<HolderAddress>();
+        builder.Services.AddSingleton<HubRelay>();
+        builder.Services.AddHostedService<ServerLoop>();
+        builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
+
+        var app = builder.Build();
+        app.UsePathBase(PathBase(options));
+        app.UseMiddleware<HubRelay>();
+        app.UseRouting();
+        app.MapHealth(app.Services.GetRequiredService<Readiness>());
+        app.MapHub(app.Services.GetRequiredService<HubGate>());
+        app.MapProbe(app.Services.GetRequiredService<TimeProvider>());
+        return app;
+    }
+
+    private static string PathBase(ServerOptions options)
+    {
+        var path = options.PathBase ?? (options.PublicUrl is { } url ? new Uri(url).AbsolutePath : $"/{options.Release}");
+        return path.TrimEnd('/');
+    }
+}

@@ -1,0 +1,103 @@
+using System.Net;
+using Microsoft.AspNetCore.Http.Features;
+using Tombolo.Primary.Hub;
+using Tombolo.Protocol.Messages;
+
+namespace Tombolo.Server.Relay;
+
+/// <summary>
+/// Passes requests of members from a replica to the active server (design section 6). It sees what any ingress sees: everything in it is authenticated
+/// from end to end.
+/// </summary>
+internal sealed class HubRelay(HubGate gate, HolderAddress holder) : IMiddleware, IDisposable
+{
+    /// <summary>Marks a relayed request, so that two replicas that take each other for active do not pass it on for ever.</summary>
+    private const string Mark = "Tombolo-Relayed";
+
+    private static readonly string[] Headers =
+        [ProtocolHeaders.Session, ProtocolHeaders.Sequence, ProtocolHeaders.Tag, ProtocolHeaders.Sealed, "User-Agent"];
+
+    private readonly HttpMessageInvoker _http = new(new SocketsHttpHandler
+    {
+        UseProxy = false,
+        UseCookies = false,
+        AllowAutoRedirect = false,
+        AutomaticDecompression = DecompressionMethods.None,
+        ConnectTimeout = TimeSpan.FromSeconds(5),
+    });
+
+    public async Task InvokeAsync(HttpContext context, RequestDelegate next)
+    {
+        if (gate.IsOpen
+            || !HttpMethods.IsPost(context.Request.Method)
+            || !context.Request.Path.StartsWithSegments(ProtocolPaths.Base, StringComparison.Ordinal)
+            || context.Request.Headers.ContainsKey(Mark)
+            || holder.Find() is not { } active)
+        {
+            await next(context);
+            return;
+        }
+
+        try
+        {
+            using var request = Copy(context.Request, active);
+            using var response = await _http.SendAsync(request, context.RequestAborted);
+            await CopyAsync(response, context);
+        }
+        catch (HttpRequestException exception) when (!context.Response.HasStarted)
+        {
+            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            await context.Response.WriteAsync($"the active server of this cluster cannot be reached: {exception.Message}\n", context.RequestAborted);
+        }
+        catch (Exception exception) when (exception is OperationCanceledException or IOException or HttpRequestException)
+        {
+            // One side went away in the middle of a stream.
+            context.Abort();
+        }
+    }
+
+    public void Dispose() => _http.Dispose();
+
+    private static HttpRequestMessage Copy(HttpRequest source, Uri active)
+    {
+        var request = new HttpRequestMessage(HttpMethod.Post, new Uri(active, source.PathBase + source.Path))
+        {
+            Content = new StreamContent(source.Body),
+        };
+        request.Content.Headers.TryAddWithoutValidation("Content-Type", source.ContentType);
+        request.Content.Headers.ContentLength = source.ContentLength;
+        request.Headers.Add(Mark, "1");
+        foreach (var name in Headers)
+        {
+            if (source.Headers.TryGetValue(name, out var values))
+            {
+                request.Headers.TryAddWithoutValidation(name, (IEnumerable<string?>)values);
+            }
+        }
+
+        return request;
+    }
+
+    private static async Task CopyAsync(HttpResponseMessage source, HttpContext context)
+    {
+        context.Response.StatusCode = (int)source.StatusCode;
+        context.Response.ContentType = source.Content.Headers.ContentType?.ToString();
+        context.Response.Headers.CacheControl = source.Headers.CacheControl?.ToString();
+        context.Response.Headers["X-Accel-Buffering"] = "no";
+        if (source.Headers.TryGetValues(ProtocolHeaders.Tag, out var tag))
+        {
+            context.Response.Headers[ProtocolHeaders.Tag] = tag.First();
+        }
+
+        context.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
+        await context.Response.StartAsync(context.RequestAborted);
+        await using var stream = await source.Content.ReadAsStreamAsync(context.RequestAborted);
+        var buffer = new byte[16 * 1024];
+        int read;
+        while ((read = await stream.ReadAsync(buffer, context.RequestAborted)) > 0)
+        {
+            await context.Response.Body.WriteAsync(buffer.AsMemory(0, read), context.RequestAborted);
+            await context.Response.Body.FlushAsync(context.RequestAborted);
+        }
+    }
+}
