@@ -1,0 +1,17 @@
+namespace Tombolo.Testing.Fleets;
+
+/// <summary>How a test fleet is served.</summary>
+public sealed record FleetOptions
+{
+    /// <summary>Servers are reached over https; else over plain http.</summary>
+    public bool Https { get; init; } = true;
+
+    /// <summary>Join tokens pin the authority of the servers.</summary>
+    public bool PinAuthority { get; init; } = true;
+
+    /// <summary>The URL of the primary as others reach it, for example that of a proxy; null is its own address.</summary>
+    public string? PrimaryUrl { get; init; }
+
+    /// <summary>Further flags of every server.</summary>
+    public IReadOnlyList<string> Arguments { get; init; } = [];
+}
