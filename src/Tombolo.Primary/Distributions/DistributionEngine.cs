@@ -3,6 +3,7 @@ using Tombolo.Api.Clusters;
 using Tombolo.Api.Names;
 using Tombolo.Api.Payloads;
 using Tombolo.Api.Resources;
+using Tombolo.Kubernetes.Discovery;
 using Tombolo.Kubernetes.Informers;
 using Tombolo.Kubernetes.Objects;
 using Tombolo.Primary.Distributions.Compilation;
@@ -57,12 +58,13 @@ internal sealed class DistributionEngine : IDisposable
         }
 
         _fleetKey = key;
+        var mapper = new ResourceMapper(client, new ResourceMapperOptions(), time);
         _distributions = services.Informer(KnownResources.Distribution, new InformerOptions<DistributionObject>
         {
             Namespace = WellKnownNamespaces.MultiCluster,
             Decode = new DistributionReader(payloads).Read,
         });
-        _sources = new SourceInformers(services, payloads, new ServedKinds(client, time, loggers.CreateLogger<ServedKinds>()));
+        _sources = new SourceInformers(services, payloads, new ServedKinds(mapper, time, loggers.CreateLogger<ServedKinds>()));
         Reports = new TargetReports();
         _stored = new StoredReports(Reports, payloads).Follow(clusters);
         var fleetNamespace = new FleetNamespace(client, namespaces);

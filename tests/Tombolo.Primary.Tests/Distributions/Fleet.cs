@@ -1,3 +1,4 @@
+using System.Diagnostics.CodeAnalysis;
 using System.Text;
 using Tombolo.Primary.Distributions;
 using Tombolo.Primary.Distributions.Compilation;
@@ -25,6 +26,8 @@ internal sealed class Fleet
     public FleetCompilation Last { get; private set; } = FleetCompilation.None;
 
     public IEnumerable<Member> Members => _members.Values;
+
+    public bool TryGetMember(string name, [MaybeNullWhen(false)] out Member member) => _members.TryGetValue(name, out member);
 
     public IEnumerable<DistributionDefinition> Distributions => _distributions.Values.Select(stored => stored.Definition);
 

@@ -25,6 +25,8 @@ internal sealed class SourceBuilder(ResourceType type, string name)
 
     private readonly JsonObject _fields = [];
 
+    public ResourceType Type => type;
+
     public static SourceBuilder Profile(string name, string? secret = null, string @namespace = WellKnownNamespaces.MultiCluster)
     {
         var spec = new JsonObject

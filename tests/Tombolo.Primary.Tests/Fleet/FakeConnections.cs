@@ -20,6 +20,13 @@ internal sealed class FakeConnections : IMemberConnections
 
     public void Disconnect(string clusterId, DateTimeOffset now) => Set(clusterId, now, isConnected: false);
 
+    /// <summary>Nobody was ever heard of, as after a start of the hub.</summary>
+    public void Forget()
+    {
+        _lastContacts.Clear();
+        _connected.Clear();
+    }
+
     public bool IsConnected(string clusterId) => _connected.GetValueOrDefault(clusterId);
 
     public DateTimeOffset? LastContact(string clusterId) => _lastContacts.TryGetValue(clusterId, out var time) ? time : null;

@@ -1,14 +1,13 @@
-using System.Text.Json;
 using Microsoft.Extensions.Logging;
 using Tombolo.Api.Resources;
-using Tombolo.Kubernetes.Client;
+using Tombolo.Kubernetes.Discovery;
 using Tombolo.Kubernetes.Errors;
 using Tombolo.Runtime.Queues;
 
 namespace Tombolo.Primary.Distributions.Sources;
 
-/// <summary>Asks the API server's discovery (Kubernetes API concepts, "API discovery").</summary>
-internal sealed class ServedKinds(IKubernetesClient client, TimeProvider time, ILogger<ServedKinds> logger) : IServedKinds
+/// <summary>Asks the API server's discovery, and again for as long as it does not answer.</summary>
+internal sealed class ServedKinds(IResourceMapper mapper, TimeProvider time, ILogger<ServedKinds> logger) : IServedKinds
 {
     private static readonly ExponentialBackOff BackOff = new() { Base = TimeSpan.FromSeconds(1), Cap = TimeSpan.FromSeconds(30) };
 
@@ -39,20 +38,12 @@ internal sealed class ServedKinds(IKubernetesClient client, TimeProvider time, I
     {
         try
         {
-            var result = await client.GetRawAsync($"/apis/{type.Group}/{type.Version}", cancellationToken);
-            return result.IsNotFound ? (false, "") : result.IsSuccess ? (Names(result.Value, type.Plural), "") : (null, result.Error.ToString());
+            var found = await mapper.MapAsync(GroupVersionKind.Of(type.ApiVersion, type.Kind), cancellationToken);
+            return found.IsSuccess ? (true, "") : found.IsNotFound ? (false, "") : (null, found.Error.ToString());
         }
-        catch (Exception failure) when (failure is KubernetesUnreachableException or JsonException)
+        catch (KubernetesUnreachableException unreachable)
         {
-            return (null, failure.Message);
+            return (null, unreachable.Message);
         }
-    }
-
-    private static bool Names(ReadOnlyMemory<byte> resourceList, string plural)
-    {
-        using var document = JsonDocument.Parse(resourceList);
-        return document.RootElement.TryGetProperty("resources", out var resources)
-            && resources.ValueKind == JsonValueKind.Array
-            && resources.EnumerateArray().Any(resource => resource.TryGetProperty("name", out var name) && name.ValueEquals(plural));
     }
 }
