@@ -35,6 +35,7 @@ internal sealed class DesiredSets(
     private readonly Subscribers<IReadOnlyCollection<string>> _changedClusters = new();
     private readonly Subscribers<FleetCompilation> _compiled = new();
     private readonly AsyncSignal _changed = new(time);
+    private bool _isFrozen;
     private FleetCompilation _current = FleetCompilation.None;
 
     /// <inheritdoc/>
@@ -56,7 +57,7 @@ internal sealed class DesiredSets(
     /// <summary>Compiles until it is cancelled, which is no error.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
-        var subscriptions = Follow();
+        var subscriptions = Subscribe();
         try
         {
             await Task.WhenAll(
@@ -65,12 +66,7 @@ internal sealed class DesiredSets(
                 fleetNamespace.WaitForSyncAsync(cancellationToken),
                 sources.WaitForSyncAsync(cancellationToken));
             _changed.Set();
-            while (true)
-            {
-                await _changed.WaitAsync(Timeout.InfiniteTimeSpan, cancellationToken);
-                await Task.Delay(Coalescing, time, cancellationToken);
-                await CompileAsync(cancellationToken);
-            }
+            await Task.WhenAll(sources.AnnounceLateKindsAsync(_changed.Set, cancellationToken), FollowAsync(cancellationToken));
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
@@ -82,7 +78,17 @@ internal sealed class DesiredSets(
         }
     }
 
-    private List<IDisposable> Follow() =>
+    private async Task FollowAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            await _changed.WaitAsync(Timeout.InfiniteTimeSpan, cancellationToken);
+            await Task.Delay(Coalescing, time, cancellationToken);
+            await CompileAsync(cancellationToken);
+        }
+    }
+
+    private List<IDisposable> Subscribe() =>
     [
         distributions.Subscribe(change => SignalIf(CompilationTriggers.Matters(change))),
         clusters.Subscribe(change => SignalIf(CompilationTriggers.Matters(change))),
@@ -105,9 +111,11 @@ internal sealed class DesiredSets(
             var definitions = _distributions.Update(distributions.List());
             if (!fleetNamespace.IsLiving || (HasNewDeletion(definitions) && !await fleetNamespace.IsLivingNowAsync(cancellationToken)))
             {
-                DesiredSetsLog.Frozen(logger);
+                Freeze();
                 return;
             }
+
+            _isFrozen = false;
 
             Publish(compiler.Compile(new FleetSnapshot(definitions, _targets.Update(members.List()), sources), Current));
         }
@@ -117,6 +125,15 @@ internal sealed class DesiredSets(
             DesiredSetsLog.Failed(logger, failure, RetryAfter);
             await Task.Delay(RetryAfter, time, cancellationToken);
             _changed.Set();
+        }
+    }
+
+    private void Freeze()
+    {
+        if (!_isFrozen)
+        {
+            _isFrozen = true;
+            DesiredSetsLog.Frozen(logger);
         }
     }
 

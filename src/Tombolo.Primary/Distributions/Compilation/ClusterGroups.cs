@@ -6,8 +6,9 @@ namespace Tombolo.Primary.Distributions.Compilation;
 internal static class ClusterGroups
 {
     /// <summary>The groups, each with the indexes of its clusters; clusters that are leaving are in none.</summary>
+    /// <param name="targets">The indexes of the clusters of each Distribution.</param>
     public static IReadOnlyList<(SetSignature Signature, List<int> Clusters)> Form(
-        IReadOnlyList<TargetCluster> clusters, IReadOnlyList<DistributionOutcome> distributions)
+        IReadOnlyList<TargetCluster> clusters, IReadOnlyList<DistributionOutcome> distributions, IReadOnlyList<IReadOnlyList<int>> targets)
     {
         string[] heldEverywhere =
         [
@@ -15,7 +16,7 @@ internal static class ClusterGroups
                 .Where(distribution => distribution.Mode is DistributionMode.Paused or DistributionMode.Invalid)
                 .Select(distribution => distribution.Definition.Name),
         ];
-        var rows = Reach(clusters, distributions);
+        var rows = Reach(clusters, distributions, targets);
         var byRow = new Dictionary<ClusterRow, List<int>>();
         for (var index = 0; index < clusters.Count; index++)
         {
@@ -35,7 +36,8 @@ internal static class ClusterGroups
     }
 
     // One bit for each Distribution and cluster.
-    private static ulong[][] Reach(IReadOnlyList<TargetCluster> clusters, IReadOnlyList<DistributionOutcome> distributions)
+    private static ulong[][] Reach(
+        IReadOnlyList<TargetCluster> clusters, IReadOnlyList<DistributionOutcome> distributions, IReadOnlyList<IReadOnlyList<int>> targets)
     {
         var words = (distributions.Count + 63) / 64;
         var rows = new ulong[clusters.Count][];
@@ -48,7 +50,7 @@ internal static class ClusterGroups
         {
             if (distributions[bit].Mode != DistributionMode.NotAdmitted)
             {
-                foreach (var index in distributions[bit].Targets.Indexes)
+                foreach (var index in targets[bit])
                 {
                     rows[index][bit / 64] |= 1ul << (bit % 64);
                 }

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Tombolo.Primary.Distributions.Definitions;
 using Tombolo.Primary.Distributions.Sources;
 
 namespace Tombolo.Primary.Distributions.Compilation;
@@ -21,8 +22,12 @@ internal sealed class DistributionCompiler(ItemEncoder encoder)
     public FleetCompilation Compile(FleetSnapshot snapshot, FleetCompilation previous)
     {
         var sequence = previous.Sequence + 1;
-        var outcomes = snapshot.Distributions.Select(definition => Decide(definition, snapshot, previous, sequence)).ToArray();
-        var (clusters, changedClusters) = Plan(snapshot.Clusters, outcomes, previous, sequence);
+        var targets = snapshot.Distributions.Select(definition => _selector.Select(definition, snapshot.Clusters)).ToArray();
+        var outcomes = snapshot.Distributions
+            .Select((definition, index) => Decide(definition, targets[index].Selection, snapshot.Sources, previous, sequence))
+            .ToArray();
+        var groups = ClusterGroups.Form(snapshot.Clusters, outcomes, [.. targets.Select(target => target.Indexes)]);
+        var (clusters, changedClusters) = Plan(snapshot.Clusters, groups, previous, sequence);
         var distributions = outcomes.ToDictionary(outcome => outcome.Definition.Name, StringComparer.Ordinal);
         var changedDistributions = outcomes
             .Where(outcome => !ReferenceEquals(previous.Distributions.GetValueOrDefault(outcome.Definition.Name), outcome))
@@ -33,16 +38,15 @@ internal sealed class DistributionCompiler(ItemEncoder encoder)
     }
 
     private DistributionOutcome Decide(
-        Definitions.DistributionDefinition definition, FleetSnapshot snapshot, FleetCompilation previous, long sequence)
+        DistributionDefinition definition, TargetSelection targets, ISourceLookup sources, FleetCompilation previous, long sequence)
     {
         var known = previous.Distributions.GetValueOrDefault(definition.Name);
-        var expanded = SourceExpander.Expand(definition, snapshot.Sources);
+        var expanded = SourceExpander.Expand(definition, sources);
         if (known is not null && expanded.HasSameContent(known.Expanded))
         {
             expanded = known.Expanded;
         }
 
-        var targets = _selector.Select(definition, snapshot.Clusters);
         if (known is not null && ReferenceEquals(expanded, known.Expanded) && ReferenceEquals(targets, known.Targets))
         {
             return known;
@@ -60,13 +64,16 @@ internal sealed class DistributionCompiler(ItemEncoder encoder)
     }
 
     private (Dictionary<string, ClusterPlan> Plans, List<string> Changed) Plan(
-        IReadOnlyList<TargetCluster> clusters, DistributionOutcome[] outcomes, FleetCompilation previous, long sequence)
+        IReadOnlyList<TargetCluster> clusters,
+        IReadOnlyList<(SetSignature Signature, List<int> Clusters)> groups,
+        FleetCompilation previous,
+        long sequence)
     {
         var contents = new Dictionary<SetSignature, SetContent>();
         var builder = new SetBuilder(_items);
         var plans = new Dictionary<string, ClusterPlan>(clusters.Count, StringComparer.Ordinal);
         var changed = new List<string>();
-        foreach (var (signature, members) in ClusterGroups.Form(clusters, outcomes))
+        foreach (var (signature, members) in groups)
         {
             var content = _contents.GetValueOrDefault(signature) ?? builder.Build(signature);
             contents.Add(signature, content);

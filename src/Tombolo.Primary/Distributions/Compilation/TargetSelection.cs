@@ -1,15 +1,17 @@
-using System.Collections.Frozen;
-
 namespace Tombolo.Primary.Distributions.Compilation;
 
-/// <summary>The clusters of a Distribution.</summary>
-/// <param name="Indexes">Into the snapshot's clusters, ascending; without those that are leaving.</param>
-/// <param name="Names">Their names, ordinal order.</param>
+/// <summary>The clusters of a Distribution; the same instance for as long as they are the same.</summary>
+/// <param name="Names">Clusters that there are, without those that are leaving; ordinal order.</param>
 /// <param name="UnknownClusters">Names in the specification that no Cluster has, ordinal order.</param>
-internal sealed record TargetSelection(IReadOnlyList<int> Indexes, IReadOnlyList<string> Names, IReadOnlyList<string> UnknownClusters)
+internal sealed record TargetSelection(IReadOnlyList<string> Names, IReadOnlyList<string> UnknownClusters)
 {
-    private readonly FrozenSet<string> _all = Names.Concat(UnknownClusters).ToFrozenSet(StringComparer.Ordinal);
+    // Made when it is first asked for: most selections are only compared.
+    private HashSet<string>? _all;
 
     /// <summary>Whether the Distribution reaches that cluster, or waits for one of that name.</summary>
-    public bool Contains(string cluster) => _all.Contains(cluster);
+    public bool Contains(string cluster) => (_all ??= [.. Names, .. UnknownClusters]).Contains(cluster);
+
+    /// <summary>True when nothing differs.</summary>
+    public bool HasSameContent(TargetSelection other) =>
+        Names.SequenceEqual(other.Names, StringComparer.Ordinal) && UnknownClusters.SequenceEqual(other.UnknownClusters, StringComparer.Ordinal);
 }

@@ -3,45 +3,59 @@ using Tombolo.Primary.Distributions.Definitions;
 
 namespace Tombolo.Primary.Distributions.Compilation;
 
-/// <summary>Selects the clusters of Distributions; remembers the result while neither the clusters nor the Distribution change.</summary>
+/// <summary>
+/// Selects the clusters of Distributions. Remembers what was selected: only clusters that are new or changed are compared with the selectors
+/// again, so that one that joins costs the work for one.
+/// </summary>
 internal sealed class TargetSelector
 {
-    private ConditionalWeakTable<DistributionDefinition, TargetSelection> _selected = [];
-    private IReadOnlyList<TargetCluster>? _clusters;
+    private readonly ConditionalWeakTable<DistributionDefinition, Remembered> _remembered = [];
+    private ClusterList? _list;
 
-    public TargetSelection Select(DistributionDefinition definition, IReadOnlyList<TargetCluster> clusters)
+    public SelectedTargets Select(DistributionDefinition definition, IReadOnlyList<TargetCluster> clusters)
     {
-        if (!ReferenceEquals(clusters, _clusters))
+        if (!ReferenceEquals(clusters, _list?.Clusters))
         {
-            _clusters = clusters;
-            _selected = [];
+            _list = new ClusterList(clusters, _list);
         }
 
-        if (!_selected.TryGetValue(definition, out var selection))
+        var known = _remembered.TryGetValue(definition, out var remembered) ? remembered : null;
+        if (!ReferenceEquals(known?.Clusters, clusters))
         {
-            selection = Compute(definition, clusters);
-            _selected.Add(definition, selection);
+            known = Compute(definition, _list, known);
+            _remembered.AddOrUpdate(definition, known);
         }
 
-        return selection;
+        return known.Targets;
     }
 
-    private static TargetSelection Compute(DistributionDefinition definition, IReadOnlyList<TargetCluster> clusters)
+    private static Remembered Compute(DistributionDefinition definition, ClusterList list, Remembered? known)
     {
+        var usable = known is not null && ReferenceEquals(known.Clusters, list.Previous) ? known.Selected : null;
+        var selected = new bool[list.Clusters.Count];
         var indexes = new List<int>();
-        var names = new List<string>();
-        var unknown = new SortedSet<string>(definition.Selection.Names, StringComparer.Ordinal);
-        for (var index = 0; index < clusters.Count; index++)
+        for (var index = 0; index < selected.Length; index++)
         {
-            var cluster = clusters[index];
-            unknown.Remove(cluster.Name);
-            if (!cluster.IsLeaving && (definition.SelectionIsUncertain || definition.Selection.Selects(cluster.Name, cluster.Labels)))
+            selected[index] = usable is not null && list.TryGetBefore(index, out var before) ? usable[before] : Selects(definition, list.Clusters[index]);
+            if (selected[index])
             {
                 indexes.Add(index);
-                names.Add(cluster.Name);
             }
         }
 
-        return new TargetSelection(indexes, names, [.. unknown]);
+        var selection = new TargetSelection(
+            [.. indexes.Select(index => list.Clusters[index].Name)],
+            [.. definition.Selection.Names.Where(name => !list.Has(name)).Order(StringComparer.Ordinal)]);
+        if (known is not null && known.Targets.Selection.HasSameContent(selection))
+        {
+            selection = known.Targets.Selection;
+        }
+
+        return new Remembered(list.Clusters, selected, new SelectedTargets(selection, indexes));
     }
+
+    private static bool Selects(DistributionDefinition definition, TargetCluster cluster) =>
+        !cluster.IsLeaving && (definition.SelectionIsUncertain || definition.Selection.Selects(cluster.Name, cluster.Labels));
+
+    private sealed record Remembered(IReadOnlyList<TargetCluster> Clusters, bool[] Selected, SelectedTargets Targets);
 }

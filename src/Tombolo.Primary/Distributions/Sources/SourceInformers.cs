@@ -33,6 +33,17 @@ internal sealed class SourceInformers : ISourceLookup
     /// <summary>Ends when every kind that the primary serves is known completely.</summary>
     public Task WaitForSyncAsync(CancellationToken cancellationToken) => Task.WhenAll(_informers.Values.Select(informer => WaitAsync(informer, cancellationToken)));
 
+    /// <summary>
+    /// Calls back each time that a kind becomes known completely which the primary did not serve before; a kind that comes without an object
+    /// is a change too. Ends when all are known.
+    /// </summary>
+    public Task AnnounceLateKindsAsync(Action changed, CancellationToken cancellationToken) => Task.WhenAll(
+        _informers.Values.Where(informer => !informer.HasSynced).Select(async informer =>
+        {
+            await informer.WaitForSyncAsync(cancellationToken);
+            changed();
+        }));
+
     /// <summary>Calls back on every change of a resource; callers only signal.</summary>
     public IEnumerable<IDisposable> Subscribe(Action changed) => _informers.Values.Select(informer => informer.Subscribe(_ => changed()));
 

@@ -6,6 +6,7 @@ using Tombolo.Api.States;
 using Tombolo.Kubernetes.Errors;
 using Tombolo.Primary.Distributions.Compilation;
 using Tombolo.Primary.Distributions.Status;
+using Tombolo.Testing.Waiting;
 
 namespace Tombolo.Primary.Tests.Distributions.Engine;
 
@@ -220,6 +221,25 @@ public class DistributionEngineTests
     }
 
     [Fact]
+    public async Task SpecificationChanged_NoStatusMixesItWithTheRevisionBefore()
+    {
+        await using var world = await SyncedAsync("paris");
+        var before = (await world.FindAsync("baseline"))!.Status!;
+        await world.PutAsync(SourceBuilder.Profile("second"));
+
+        await world.PatchAsync(KnownResources.Distribution, "baseline", Sources(["s3", "second"]));
+
+        // While no time passes nothing is compiled; a Distribution that comes after it shows that the change was looked at.
+        await world.PutAsync(new DistributionBuilder("marker").OfProfiles("s3").WithFinalizers());
+        await Eventually.TrueAsync(async () => (await world.FindAsync("marker"))!.Metadata.Finalizers is { Count: 1 });
+        Assert.Equal(1, (await world.FindAsync("baseline"))!.Status!.ObservedGeneration);
+
+        var after = await world.UntilStateAsync("baseline", DistributionStates.Syncing);
+        Assert.Equal(2, after.ObservedGeneration);
+        Assert.NotEqual(before.RevisionHash, after.RevisionHash);
+    }
+
+    [Fact]
     public async Task FinalizerTakenAway_IsPutBackAndNothingLeavesTheSets()
     {
         await using var world = await SyncedAsync("paris");
@@ -247,6 +267,7 @@ public class DistributionEngineTests
         await world.UntilStateAsync("baseline", DistributionStates.Failed, UnavailableReasons.KindNotServed);
 
         world.Api.BeforeRequest = null;
+        await world.UntilStateAsync("baseline", DistributionStates.Failed, UnavailableReasons.SourceMissing);
         await world.PutAsync(new SourceBuilder(KnownResources.Blueprint, "pg").With("actions", "{}"));
         await world.UntilHoldsAsync("paris", "Blueprint/pg", "Profile/s3");
     }
