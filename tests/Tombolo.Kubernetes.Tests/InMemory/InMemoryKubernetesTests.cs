@@ -150,6 +150,32 @@ public sealed class InMemoryKubernetesTests
         Assert.True(Assert.Single(events).Error!.IsGone);
     }
 
+    [Fact]
+    public async Task Watch_IsAsTheRealClientsIs()
+    {
+        await _api.CreateAsync(KnownResources.ConfigMap, "kasten-io", Json("""{"metadata":{"name":"x"}}"""), WriteOptions.Default, Stop);
+        var list = (await _api.ListAsync(KnownResources.ConfigMap, new ListOptions(), Stop)).Value;
+        Assert.Equal(("v1", "ConfigMap"), (list.Items[0].Metadata.ApiVersion, list.Items[0].Metadata.Kind));
+        var opened = 0;
+        var options = new WatchOptions
+        {
+            ResourceVersion = list.ResourceVersion,
+            Opened = () =>
+            {
+                opened++;
+                _api.DropWatches();
+            },
+        };
+
+        await foreach (var change in _api.WatchAsync(KnownResources.ConfigMap, options, Stop))
+        {
+            // Bookmarks too.
+            Assert.NotEmpty(change.Object.Metadata.ResourceVersion);
+        }
+
+        Assert.Equal(1, opened);
+    }
+
     private async Task<KubernetesObject> CreateProfileAsync() =>
         (await _api.CreateAsync(KnownResources.Profile, "kasten-io", Json("""{"metadata":{"name":"one"},"spec":{"a":"1"}}"""), WriteOptions.Default, Stop)).Value;
 

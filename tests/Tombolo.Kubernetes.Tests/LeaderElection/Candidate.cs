@@ -49,7 +49,7 @@ internal sealed class Candidate : IAsyncDisposable
                 Terms.Enqueue(term);
                 try
                 {
-                    await (work?.Invoke() ?? Task.Delay(Timeout.InfiniteTimeSpan, over));
+                    await (work?.Invoke() ?? Task.Delay(Timeout.InfiniteTimeSpan, TimeProvider.System, over));
                 }
                 finally
                 {

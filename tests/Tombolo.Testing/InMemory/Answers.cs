@@ -16,7 +16,8 @@ internal static class Answers
     {
         if (entry is { Before: null, After: null })
         {
-            return new WatchEvent(WatchEventType.Bookmark, default, null);
+            var bookmark = new JsonObject { ["metadata"] = new JsonObject { ["resourceVersion"] = entry.Revision.ToString(CultureInfo.InvariantCulture) } };
+            return new WatchEvent(WatchEventType.Bookmark, ToObject(bookmark), null);
         }
 
         if (!string.IsNullOrEmpty(@namespace) && InMemoryStore.Text((entry.After ?? entry.Before)!, "namespace") != @namespace)
@@ -51,6 +52,6 @@ internal static class Answers
         var item = stored.DeepClone().AsObject();
         item.Remove("kind");
         item.Remove("apiVersion");
-        return ToObject(item);
+        return KubernetesObject.Parse(Encoding.UTF8.GetBytes(item.ToJsonString()), type);
     }
 }

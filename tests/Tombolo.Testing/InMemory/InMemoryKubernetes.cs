@@ -191,6 +191,7 @@ public sealed class InMemoryKubernetes : IKubernetesClient
         var matcher = new LabelMatcher(options.LabelSelector, options.FieldSelector);
         var revision = long.Parse(options.ResourceVersion, CultureInfo.InvariantCulture);
         var generation = _watchGeneration;
+        options.Opened?.Invoke();
         while (true)
         {
             IReadOnlyList<LogEntry> entries;
