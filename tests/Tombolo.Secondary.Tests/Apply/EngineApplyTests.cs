@@ -173,12 +173,12 @@ public sealed class EngineApplyTests
     public async Task CrashAfterAWrite_RestartEndsInTheSameStateWithoutASecondWrite()
     {
         await using var fixture = new ApplyFixture();
-        fixture.Api.AfterWrite = _ => throw new KubernetesUnreachableException(fixture.Api.Server, new HttpRequestException("connection reset"));
+        fixture.Client.AfterWrite = _ => throw new KubernetesUnreachableException(fixture.Api.Server, new HttpRequestException("connection reset"));
         fixture.Run();
         fixture.Engine.SetDesired(fixture.State(Item.Profile("a")));
         await Eventually.TrueAsync(async () => await fixture.GetAsync(KnownResources.Profile, "a") is not null);
 
-        fixture.Api.AfterWrite = null;
+        fixture.Client.AfterWrite = null;
         await fixture.RestartAsync(Item.Profile("a"));
         await fixture.SettleAsync();
 
@@ -191,7 +191,7 @@ public sealed class EngineApplyTests
     {
         await using var fixture = new ApplyFixture();
         var lost = false;
-        fixture.Api.AfterWrite = _ =>
+        fixture.Client.AfterWrite = _ =>
         {
             if (!lost)
             {
@@ -206,7 +206,7 @@ public sealed class EngineApplyTests
         await fixture.AdvanceUntilAsync(() => fixture.Engine.Acknowledged == state.Revision);
 
         Assert.Equal(ObjectStates.Applied, fixture.Result(Item.Profile("a"))!.State);
-        Assert.Empty(fixture.Client.Writes);
+        Assert.Single(fixture.Client.Writes);
         Assert.Empty(fixture.Client.RefusedWrites);
     }
 

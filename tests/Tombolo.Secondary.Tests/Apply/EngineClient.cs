@@ -17,6 +17,9 @@ internal sealed class EngineClient(IKubernetesClient inner) : IKubernetesClient
     /// <summary>Refuses or loses a write, or lets it pass with null.</summary>
     public Func<EngineRequest, KubernetesStatus?>? BeforeWrite { get; set; }
 
+    /// <summary>Called after a write that the API accepted; an exception is an answer that was lost.</summary>
+    public Action<EngineRequest>? AfterWrite { get; set; }
+
     /// <summary>Writes of the engine that the API accepted, in order.</summary>
     public IReadOnlyList<EngineRequest> Writes => [.. _requests.Where(request => request.IsWrite && request.Accepted)];
 
@@ -82,6 +85,11 @@ internal sealed class EngineClient(IKubernetesClient inner) : IKubernetesClient
     private KubernetesResult<T> Keep<T>(EngineRequest request, KubernetesResult<T> result)
     {
         _requests.Enqueue(request with { Accepted = result.IsSuccess });
+        if (request.IsWrite && result.IsSuccess)
+        {
+            AfterWrite?.Invoke(request);
+        }
+
         return result;
     }
 }

@@ -9,5 +9,8 @@ internal sealed record EngineRequest(string Verb, ResourceType Type, string Name
 
     public bool IsWrite => Verb != "get";
 
+    /// <summary>It changes exactly the version of an object that was looked at.</summary>
+    public bool IsExact => Body.Contains("\"resourceVersion\":", StringComparison.Ordinal) && !Body.Contains("\"resourceVersion\":\"1\"", StringComparison.Ordinal);
+
     public override string ToString() => $"{Verb}{(IsForced ? "!" : "")} {Type.Kind} {Name}";
 }

@@ -46,7 +46,12 @@ internal static class EngineOwnedFields
             }
         }
 
-        return filled is null ? null : Write(filled);
+        if (filled is null)
+        {
+            return null;
+        }
+
+        return Write(filled);
     }
 
     // An object without any text in it, such as {"name": ""}, names nothing.

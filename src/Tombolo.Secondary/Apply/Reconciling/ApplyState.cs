@@ -43,10 +43,16 @@ internal sealed class ApplyState(WorkQueue<CopyKey> queue, ApplyResults results,
     {
         lock (_lock)
         {
+            var before = _view;
             _view = view;
             _verdicts = RemovalVerdicts.None;
             DropEnded(view);
-            var untried = view.Items.Where(item => Memories.TriedEtag(item.Key) != item.Value.Payload.Etag).Select(item => item.Key).ToList();
+
+            // What was not wanted until now may have been removed or released meanwhile, although its content was tried once.
+            var untried = view.Items
+                .Where(item => before?.Items.ContainsKey(item.Key) is not true || Memories.TriedEtag(item.Key) != item.Value.Payload.Etag)
+                .Select(item => item.Key)
+                .ToList();
             var revision = view.State.Revision;
             ApplyLog.RevisionStarted(logger, revision.Epoch, revision.Sequence, revision.Hash, view.Items.Count, untried.Count);
             Follow(_progress.Begin(revision, untried));

@@ -19,7 +19,7 @@ internal sealed class CopyApplier(IKubernetesClient client, CopyComparer compare
     public async ValueTask<ApplyOutcome> ApplyAsync(CopyTarget target, WantedCopy wanted, CancellationToken cancellationToken)
     {
         var live = target.Kind.Find(wanted.Item.Name);
-        if (live is { } known && target.Memory.IsSynced(wanted.Etag, known.Metadata.ResourceVersion))
+        if (live is { } known && target.Memory.IsSynced(wanted.Etag, known.Metadata.ResourceVersion) && IsSaid(target, wanted))
         {
             return new ApplyOutcome(null, ReconcileResult.Done);
         }
@@ -44,6 +44,10 @@ internal sealed class CopyApplier(IKubernetesClient client, CopyComparer compare
         var message = $"{target.Type.Kind} {target.Key} changes faster than it can be looked at; tried again with growing waits";
         return new ApplyOutcome(ResultMaker.Make(wanted, ObjectStates.Pending, ObjectReasons.Retrying, message), ReconcileResult.Retry);
     }
+
+    private static bool IsSaid(CopyTarget target, WantedCopy wanted) =>
+        target.Earlier is { State: ObjectStates.Applied or ObjectStates.Adopted or ObjectStates.Replaced or ObjectStates.FieldIgnored }
+        && target.Earlier.Etag == wanted.Etag;
 
     private async Task<KubernetesObject?> ReadAsync(CopyTarget target, CancellationToken cancellationToken)
     {
