@@ -311,6 +311,25 @@ public sealed class EngineDriftTests
     }
 
     [Fact]
+    public async Task DeletedWhileTheWatchIsBroken_IsMadeAgain()
+    {
+        await using var fixture = new ApplyFixture();
+        await fixture.StartAsync();
+        await fixture.SettleAsync();
+        var isBroken = true;
+        fixture.Api.BeforeRequest = request => isBroken && request.Verb is "watch" or "list" ? new Kubernetes.Errors.KubernetesStatus(500, "", "broken", [], null) : null;
+        fixture.Api.DropWatches();
+        await fixture.AdvanceUntilAsync(() => fixture.Api.Requests.Count(request => request.Verb == "list" && request.Type == KnownResources.Profile) > 1);
+        await fixture.DesireAsync(Item.Profile("a"));
+        await fixture.DeleteAsync(KnownResources.Profile, "a");
+        isBroken = false;
+
+        await fixture.AdvanceUntilAsync(() => fixture.Result(Item.Profile("a"))!.Reason == ObjectReasons.Recreated);
+
+        Assert.NotNull(await fixture.GetAsync(KnownResources.Profile, "a"));
+    }
+
+    [Fact]
     public async Task Terminating_CopyWithFinalizer_IsMadeAgainWhenItIsGone()
     {
         await using var fixture = new ApplyFixture();

@@ -8,8 +8,8 @@ namespace Tombolo.Secondary.Apply.Live;
 /// </summary>
 internal sealed class LiveOverlay(TimeProvider time)
 {
-    // By then a watch has delivered or was begun anew: the informer is right.
-    private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(1);
+    /// <summary>By then a watch has delivered or was begun anew: the informer is right.</summary>
+    public static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(1);
 
     private readonly Lock _lock = new();
     private readonly Dictionary<string, OverlayEntry> _entries = new(StringComparer.Ordinal);
@@ -29,7 +29,7 @@ internal sealed class LiveOverlay(TimeProvider time)
                 return informed;
             }
 
-            if (time.GetElapsedTime(entry.Since) > Lifetime || entry.IsKnownTo(informed))
+            if (time.GetElapsedTime(entry.Since) >= Lifetime || entry.IsKnownTo(informed))
             {
                 _entries.Remove(name);
                 return informed;
