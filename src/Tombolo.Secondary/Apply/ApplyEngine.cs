@@ -130,7 +130,7 @@ public sealed class ApplyEngine : IApplyResults, IDisposable
     // A cluster that is no member watches nothing. A member watches every kind that may hold copies: also what it no longer wants is to be found.
     private void WatchAll()
     {
-        if (_state.View is null || _kinds is not { } kinds)
+        if (_state.Goal is null || _kinds is not { } kinds)
         {
             return;
         }

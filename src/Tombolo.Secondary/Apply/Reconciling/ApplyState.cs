@@ -20,19 +20,15 @@ internal sealed class ApplyState(WorkQueue<CopyKey> queue, ApplyResults results,
 
     private readonly Lock _lock = new();
     private readonly RevisionProgress _progress = new();
-    private volatile DesiredView? _view;
-    private volatile RemovalVerdicts _verdicts = RemovalVerdicts.None;
+    private volatile ApplyGoal? _goal;
 
     /// <summary>Null while nothing is known of what is wanted: then nothing is touched.</summary>
-    public DesiredView? View => _view;
+    public ApplyGoal? Goal => _goal;
 
     public CopyMemories Memories { get; } = new();
 
     /// <summary>The reconciles that are under way.</summary>
     public Activity Activity { get; } = new();
-
-    /// <summary>What was planned for the copies that the revision does not want.</summary>
-    public RemovalVerdicts Verdicts => _verdicts;
 
     public bool MayTry(CopyKey key) => _progress.MayTry(key);
 
@@ -43,9 +39,8 @@ internal sealed class ApplyState(WorkQueue<CopyKey> queue, ApplyResults results,
     {
         lock (_lock)
         {
-            var before = _view;
-            _view = view;
-            _verdicts = RemovalVerdicts.None;
+            var before = _goal?.View;
+            _goal = new ApplyGoal(view, RemovalVerdicts.None);
             DropEnded(view);
 
             // What was not wanted until now may have been removed or released meanwhile, although its content was tried once.
@@ -64,8 +59,7 @@ internal sealed class ApplyState(WorkQueue<CopyKey> queue, ApplyResults results,
     {
         lock (_lock)
         {
-            _view = null;
-            _verdicts = RemovalVerdicts.None;
+            _goal = null;
             Follow(_progress.Begin(default, []));
             Memories.Clear();
             results.Clear();
@@ -77,22 +71,22 @@ internal sealed class ApplyState(WorkQueue<CopyKey> queue, ApplyResults results,
     {
         lock (_lock)
         {
-            if (!ReferenceEquals(view, _view))
+            if (!ReferenceEquals(view, _goal?.View))
             {
                 return;
             }
 
-            _verdicts = verdicts;
+            _goal = new ApplyGoal(view, verdicts);
             Follow(_progress.BeginRemoval(view.State.Revision, verdicts.Keys));
         }
     }
 
-    /// <summary>The key was tried under that revision.</summary>
-    public void Tried(DesiredView view, CopyKey key)
+    /// <summary>The key was tried; that does not count when there is another goal by now.</summary>
+    public void Tried(ApplyGoal goal, CopyKey key)
     {
         lock (_lock)
         {
-            if (ReferenceEquals(view, _view))
+            if (ReferenceEquals(goal, _goal))
             {
                 Follow(_progress.Tried(key));
             }
@@ -102,21 +96,21 @@ internal sealed class ApplyState(WorkQueue<CopyKey> queue, ApplyResults results,
     /// <summary>Something happened to an object that carries the mark of a copy.</summary>
     public void Changed(CopyKey key)
     {
-        if (_view is { } view)
+        if (_goal is { } goal)
         {
-            queue.Add(view.Items.ContainsKey(key) || _verdicts.Contains(key) ? key : PlanKey);
+            queue.Add(goal.View.Items.ContainsKey(key) || goal.Verdicts.Contains(key) ? key : PlanKey);
         }
     }
 
     /// <summary>The copies of a kind are known from now on.</summary>
     public void Synced(string group, string kind)
     {
-        if (_view is not { } view)
+        if (_goal is not { } goal)
         {
             return;
         }
 
-        foreach (var key in view.Items.Keys.Where(key => key.Group == group && key.Kind == kind))
+        foreach (var key in goal.View.Items.Keys.Where(key => key.Group == group && key.Kind == kind))
         {
             queue.Add(key);
         }

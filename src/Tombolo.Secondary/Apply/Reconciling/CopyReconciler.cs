@@ -34,7 +34,7 @@ internal sealed class CopyReconciler(
 
     private async ValueTask<ReconcileResult> DispatchAsync(CopyKey key, CancellationToken cancellationToken)
     {
-        if (state.View is not { } view || !state.MayTry(key))
+        if (state.Goal is not { } goal || !state.MayTry(key))
         {
             // Nothing is known, or it is not its turn: it is queued when that changes.
             return ReconcileResult.Done;
@@ -42,46 +42,46 @@ internal sealed class CopyReconciler(
 
         if (key == ApplyState.PlanKey)
         {
-            return await planner.PlanAsync(view, kinds, cancellationToken);
+            return await planner.PlanAsync(goal.View, kinds, cancellationToken);
         }
 
-        return view.Items.TryGetValue(key, out var entry)
-            ? await ApplyAsync(view, key, entry, cancellationToken)
-            : await RemoveAsync(view, key, cancellationToken);
+        return goal.View.Items.TryGetValue(key, out var entry)
+            ? await ApplyAsync(goal, key, entry, cancellationToken)
+            : await RemoveAsync(goal, key, cancellationToken);
     }
 
-    private async ValueTask<ReconcileResult> ApplyAsync(DesiredView view, CopyKey key, DesiredEntry entry, CancellationToken cancellationToken)
+    private async ValueTask<ReconcileResult> ApplyAsync(ApplyGoal goal, CopyKey key, DesiredEntry entry, CancellationToken cancellationToken)
     {
         var memory = state.Memories.Of(key);
         if (memory.Wanted?.Etag != entry.Payload.Etag)
         {
-            memory.Wanted = WantedCopyReader.Read(entry.Item, entry.Payload, view.State.PrimaryId, k10Namespace, out var fault);
+            memory.Wanted = WantedCopyReader.Read(entry.Item, entry.Payload, goal.View.State.PrimaryId, k10Namespace, out var fault);
             if (memory.Wanted is null)
             {
-                return End(view, key, memory, entry, new ApplyOutcome(Result(entry, ObjectReasons.InvalidItem, fault), ReconcileResult.Done));
+                return End(goal, key, memory, entry, new ApplyOutcome(Result(entry, ObjectReasons.InvalidItem, fault), ReconcileResult.Done));
             }
         }
 
         if (FindType(entry.Item) is not { } type)
         {
             var fault = $"{entry.Item.Kind} {entry.Item.Name}: this version of the server does not know {entry.Item.Kind} of {entry.Item.Group}; update it";
-            return End(view, key, memory, entry, new ApplyOutcome(Result(entry, ObjectReasons.KindNotServed, fault), ReconcileResult.Done));
+            return End(goal, key, memory, entry, new ApplyOutcome(Result(entry, ObjectReasons.KindNotServed, fault), ReconcileResult.Done));
         }
 
         var kind = kinds.Ensure(type);
         if (!kind.HasSynced)
         {
-            return await NotReadyAsync(view, key, memory, entry, kind, cancellationToken);
+            return await NotReadyAsync(goal, key, memory, entry, kind, cancellationToken);
         }
 
         var target = new CopyTarget(kind, type, kind.KeyOf(key.Name), memory, results.Find(entry.Payload.Key));
         try
         {
-            return End(view, key, memory, entry, await applier.ApplyAsync(target, memory.Wanted!, cancellationToken));
+            return End(goal, key, memory, entry, await applier.ApplyAsync(target, memory.Wanted!, cancellationToken));
         }
         catch (KubernetesException refused)
         {
-            return End(view, key, memory, entry, new ApplyOutcome(Refused(memory.Wanted!, target, refused.Status), ReconcileResult.Retry));
+            return End(goal, key, memory, entry, new ApplyOutcome(Refused(memory.Wanted!, target, refused.Status), ReconcileResult.Retry));
         }
         catch (KubernetesUnreachableException unreachable)
         {
@@ -95,9 +95,9 @@ internal sealed class CopyReconciler(
         }
     }
 
-    private async ValueTask<ReconcileResult> RemoveAsync(DesiredView view, CopyKey key, CancellationToken cancellationToken)
+    private async ValueTask<ReconcileResult> RemoveAsync(ApplyGoal goal, CopyKey key, CancellationToken cancellationToken)
     {
-        if (!kinds.TryGet(key, out var kind) || state.Verdicts.Find(key) is not { } verdict)
+        if (!kinds.TryGet(key, out var kind) || goal.Verdicts.Find(key) is not { } verdict)
         {
             return ReconcileResult.Done;
         }
@@ -106,7 +106,7 @@ internal sealed class CopyReconciler(
         ApplyOutcome outcome;
         try
         {
-            outcome = await remover.RemoveAsync(view.State, kind, key.Name, verdict, state.Verdicts.Unread, cancellationToken);
+            outcome = await remover.RemoveAsync(goal.View.State, kind, key.Name, verdict, goal.Verdicts.Unread, cancellationToken);
         }
         catch (KubernetesException refused)
         {
@@ -120,26 +120,26 @@ internal sealed class CopyReconciler(
             state.Memories.Forget(key);
         }
 
-        state.Tried(view, key);
+        state.Tried(goal, key);
         return outcome.Next;
     }
 
     private async ValueTask<ReconcileResult> NotReadyAsync(
-        DesiredView view, CopyKey key, CopyMemory memory, DesiredEntry entry, CopyKind kind, CancellationToken cancellationToken)
+        ApplyGoal goal, CopyKey key, CopyMemory memory, DesiredEntry entry, CopyKind kind, CancellationToken cancellationToken)
     {
         var name = $"{entry.Item.Kind} {kind.KeyOf(key.Name)}";
         return await kind.AvailabilityAsync(cancellationToken) switch
         {
-            KindAvailability.NotServed => End(view, key, memory, entry, new ApplyOutcome(
+            KindAvailability.NotServed => End(goal, key, memory, entry, new ApplyOutcome(
                 Result(entry, ObjectReasons.KindNotServed, $"{name}: this cluster does not serve {kind.Type.QualifiedName}; install its CustomResourceDefinition"),
                 ReconcileResult.Retry)),
-            KindAvailability.NotReadable => End(view, key, memory, entry, new ApplyOutcome(
+            KindAvailability.NotReadable => End(goal, key, memory, entry, new ApplyOutcome(
                 Result(entry, ObjectReasons.KindNotReadable, $"{name}: {kind.LastError}"), ReconcileResult.Retry)),
             _ => ReconcileResult.RequeueAfter(NextLookAtStarting),
         };
     }
 
-    private ReconcileResult End(DesiredView view, CopyKey key, CopyMemory memory, DesiredEntry entry, ApplyOutcome outcome)
+    private ReconcileResult End(ApplyGoal goal, CopyKey key, CopyMemory memory, DesiredEntry entry, ApplyOutcome outcome)
     {
         memory.TriedEtag = entry.Payload.Etag;
         if (outcome.Result is { } result)
@@ -147,7 +147,7 @@ internal sealed class CopyReconciler(
             state.Say(entry.Payload.Key, result);
         }
 
-        state.Tried(view, key);
+        state.Tried(goal, key);
         return outcome.Next;
     }
 

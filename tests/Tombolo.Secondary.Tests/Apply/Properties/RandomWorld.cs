@@ -149,7 +149,7 @@ internal sealed class RandomWorld : IAsyncDisposable
         return result?.State switch
         {
             ObjectStates.Applied or ObjectStates.Adopted when isEqual && isOurs => null,
-            ObjectStates.Conflict when live is not null && !isOurs => null,
+            ObjectStates.Conflict when live is not null && !isOurs && !JsonNode.DeepEquals(live["spec"], JsonNode.Parse(item.Manifest.Span)!["spec"]) => null,
             ObjectStates.Drifted when isOurs && item.DriftPolicy == DriftPolicies.Report => null,
             _ => $"{result} but it is {live?.ToJsonString() ?? "missing"}",
         };
