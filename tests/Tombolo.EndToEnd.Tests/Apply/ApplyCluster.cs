@@ -66,7 +66,8 @@ internal sealed class ApplyCluster : IAsyncDisposable
 
     public static async Task InstallAsync(ControlPlane plane, string crds)
     {
-        await plane.Kubectl.ApplyAsync(crds, Cancelled);
+        // Server-side, so that test classes that install the same at the same time do not meet.
+        await plane.Kubectl.RequireAsync(["apply", "--server-side", "--force-conflicts", "-f", "-"], crds, Cancelled);
         await plane.Kubectl.RequireAsync(["wait", "--for=condition=established", "--timeout=60s", "crd", "--all"], cancellationToken: Cancelled);
     }
 
@@ -78,6 +79,9 @@ internal sealed class ApplyCluster : IAsyncDisposable
         _engine.SetDesired(state);
         await Eventually.TrueAsync(() => _engine.Acknowledged == state.Revision, TimeSpan.FromSeconds(60), "the revision is acknowledged");
     }
+
+    /// <summary>Wants exactly these items from now on; what becomes of them is seen later.</summary>
+    public void Want(params DesiredItem[] items) => _engine.SetDesired(State(items));
 
     public DesiredState State(params DesiredItem[] items)
     {
@@ -102,8 +106,17 @@ internal sealed class ApplyCluster : IAsyncDisposable
 
     public ItemResult? Result(DesiredItem item) => _engine.Since(0).Changed.FirstOrDefault(result => result.Key == $"{item.Key}");
 
-    public Task ResultAsync(DesiredItem item, Func<ItemResult, bool> condition, string description) => Eventually.TrueAsync(
-        () => Result(item) is { } result && condition(result), TimeSpan.FromSeconds(60), $"{item.Key} {description}, not {Result(item)}");
+    public async Task ResultAsync(DesiredItem item, Func<ItemResult, bool> condition, string description)
+    {
+        try
+        {
+            await Eventually.TrueAsync(() => Result(item) is { } result && condition(result), TimeSpan.FromSeconds(60), $"{item.Key} {description}");
+        }
+        catch (TimeoutException late)
+        {
+            throw new TimeoutException($"{late.Message}; it is {Result(item)}", late);
+        }
+    }
 
     public Task StateIsAsync(DesiredItem item, string state) => ResultAsync(item, result => result.State == state, $"is {state}");
 

@@ -17,9 +17,18 @@ internal sealed record WriteRefusal(string State, string Reason, string Message)
     /// <summary>Another manager has fields of ours with other values.</summary>
     public static bool IsManagerConflict(KubernetesStatus error) => error.Code == 409 && error.Causes.Any(cause => cause.Reason == "FieldManagerConflict");
 
+    // Server-side apply answers fields that a schema does not have with 500 (seen on 1.20), as if it were a fault of the server.
+    private static bool IsUnknownField(KubernetesStatus error) =>
+        error.Code is 400 or 422 or 500 && error.Message.Contains("field not declared in schema", StringComparison.Ordinal);
+
     public static WriteRefusal Of(KubernetesStatus error, ResourceType type, ResourceKey key)
     {
         var name = $"{type.Kind} {key}";
+        if (IsUnknownField(error))
+        {
+            return new(ObjectStates.Failed, ObjectReasons.Invalid, $"{name}: this cluster's {type.QualifiedName} does not know a field of the source: {RefusalText.Of(error, type)}; update its CustomResourceDefinition, or remove the field from the source");
+        }
+
         if (error.IsTransient)
         {
             return new(ObjectStates.Pending, ObjectReasons.Retrying, $"{name}: the API server answered {error.Code} {RefusalText.Of(error, type)}; tried again with growing waits");

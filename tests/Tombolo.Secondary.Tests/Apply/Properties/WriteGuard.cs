@@ -51,15 +51,23 @@ internal sealed class WriteGuard(ApplyFixture fixture, Func<string, IReadOnlyLis
     {
         // The mark may have been taken off since the engine looked; the uid tells that it is the object that was ours.
         var isOurs = IsOurs(live) || (!request.IsExact && _ours.Contains((string)live["metadata"]!["uid"]!));
-        if (request.Verb is "delete" or "patch")
+        if (request.Verb == "delete")
         {
             return isOurs ? null : $"not ours: {live["metadata"]!.ToJsonString()}";
         }
 
         var metadata = JsonNode.Parse(request.Body)!["metadata"]!;
-        if ((string?)metadata["uid"] != (string?)live["metadata"]!["uid"])
+        var isAnother = (string?)metadata["uid"] != (string?)live["metadata"]!["uid"]
+            || (request.IsExact && (string?)metadata["resourceVersion"] != (string?)live["metadata"]!["resourceVersion"]);
+        if (isAnother)
         {
+            // The API refuses it.
             return null;
+        }
+
+        if (request.Verb == "patch")
+        {
+            return isOurs ? null : $"not ours: {live["metadata"]!.ToJsonString()}";
         }
 
         if (isOurs || everWanted($"{request.Type.Kind}/{request.Name}").Any(item => item.ConflictPolicy == Tombolo.Api.Distributions.ConflictPolicies.Adopt))
@@ -73,7 +81,7 @@ internal sealed class WriteGuard(ApplyFixture fixture, Func<string, IReadOnlyLis
         }
 
         var wanted = JsonNode.Parse(request.Body)!["spec"];
-        return JsonNode.DeepEquals(wanted, live["spec"]) || (string?)metadata["resourceVersion"] != (string?)live["metadata"]!["resourceVersion"]
+        return JsonNode.DeepEquals(wanted, live["spec"])
             ? null
             : $"a foreign object that differs is adopted: {live["spec"]!.ToJsonString()} for {wanted!.ToJsonString()}";
     }

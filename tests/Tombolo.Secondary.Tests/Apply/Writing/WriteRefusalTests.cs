@@ -18,6 +18,7 @@ public sealed class WriteRefusalTests
     [InlineData(400, "BadRequest", "strict decoding", "", ObjectStates.Failed, ObjectReasons.Invalid)]
     [InlineData(429, "TooManyRequests", "later", "", ObjectStates.Pending, ObjectReasons.Retrying)]
     [InlineData(500, "InternalError", "etcd", "", ObjectStates.Pending, ObjectReasons.Retrying)]
+    [InlineData(500, "InternalError", "failed to create typed patch object: .spec.x: field not declared in schema", "", ObjectStates.Failed, ObjectReasons.Invalid)]
     [InlineData(503, "", "bad gateway", "", ObjectStates.Pending, ObjectReasons.Retrying)]
     [InlineData(418, "Teapot", "no", "", ObjectStates.Failed, ObjectReasons.ApiError)]
     public void Of_Answer_IsAStateWithTheObjectAndTheRepair(int code, string reason, string message, string cause, string state, string expected)
