@@ -1,6 +1,7 @@
 using System.Globalization;
 using Tombolo.Api.Meta;
 using Tombolo.Api.Names;
+using Tombolo.Api.Validation;
 
 namespace Tombolo.Primary.JoinTokens;
 

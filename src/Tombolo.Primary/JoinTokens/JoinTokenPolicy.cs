@@ -1,4 +1,5 @@
 using Tombolo.Api.Meta;
+using Tombolo.Api.Validation;
 
 namespace Tombolo.Primary.JoinTokens;
 

@@ -4,7 +4,7 @@ namespace Tombolo.Protocol.Tokens;
 /// <param name="Message">A sentence for the user: the cause and the repair.</param>
 public sealed record JoinTokenProblem(JoinTokenProblemKind Kind, string Message)
 {
-    private const string CopyAgain = "copy the whole value again, on one line, from 'tombolo join-token list' or from key 'token' of the join-token Secret on the primary";
+    private const string CopyAgain = "copy the whole value again, on one line, from 'tombolo join-token show NAME' or from key 'token' of the join-token Secret on the primary";
     private const string MakeNew = "create a new join token on the primary";
 
     public override string ToString() => $"{Kind}: {Message}";

@@ -6,7 +6,7 @@ using YamlDotNet.RepresentationModel;
 namespace Tombolo.Kubernetes.Configuration.Kubeconfig;
 
 /// <summary>Writes a YAML node as JSON. Plain scalars get their type as in YAML 1.2's core schema.</summary>
-internal static class YamlToJson
+public static class YamlToJson
 {
     public static void Write(YamlNode node, Utf8JsonWriter writer)
     {

@@ -1,18 +1,19 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace Tombolo.Primary.Membership.Leaving;
+namespace Tombolo.Api.Meta;
 
 /// <summary>Durations as Go and Kubernetes write them, such as <c>15m</c> or <c>1h30m</c> (Go, <c>time.ParseDuration</c>).</summary>
-internal static partial class GoDuration
+public static partial class GoDuration
 {
-    private const string Day = "24h";
+    /// <summary>An example for messages.</summary>
+    public const string Example = "15m or 24h";
 
     /// <summary>False for anything else than numbers with the units <c>h</c>, <c>m</c>, <c>s</c> and <c>ms</c>; a day is <c>24h</c>.</summary>
-    public static bool TryParse(string text, out TimeSpan duration)
+    public static bool TryParse(string? text, out TimeSpan duration)
     {
         duration = default;
-        var trimmed = text.Trim();
+        var trimmed = text?.Trim() ?? "";
         if (trimmed == "0")
         {
             return true;
@@ -34,8 +35,15 @@ internal static partial class GoDuration
         return true;
     }
 
-    /// <summary>An example for messages.</summary>
-    public static string Example => $"15m or {Day}";
+    /// <summary>The text of a duration in whole seconds, such as <c>1h30m</c>; <c>0s</c> for none.</summary>
+    public static string ToText(TimeSpan duration)
+    {
+        var text = string.Concat(
+            Unit((long)Math.Floor(duration.TotalHours), "h"), Unit(duration.Minutes, "m"), Unit(duration.Seconds, "s"));
+        return text.Length == 0 ? "0s" : text;
+    }
+
+    private static string Unit(long value, string unit) => value == 0 ? "" : value.ToString(CultureInfo.InvariantCulture) + unit;
 
     private static double Seconds(ReadOnlySpan<char> unit) => unit switch
     {

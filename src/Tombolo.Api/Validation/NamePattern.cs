@@ -1,7 +1,7 @@
-namespace Tombolo.Primary.JoinTokens;
+namespace Tombolo.Api.Validation;
 
 /// <summary>A name, or the beginning or end of one with <c>*</c> for the rest.</summary>
-internal static class NamePattern
+public static class NamePattern
 {
     /// <summary><c>*</c> stands only at an end.</summary>
     public static bool IsValid(string pattern) => pattern == "*" || !Core(pattern).Contains('*', StringComparison.Ordinal);
