@@ -1,1 +1,3 @@
-return 0;
+using Tombolo.Cli;
+
+return await Application.RunAsync(args, CommandContext.OfProcess(), CancellationToken.None);

@@ -1,4 +1,3 @@
-using System.Diagnostics.Metrics;
 using Tombolo.Kubernetes.Client;
 using Tombolo.Kubernetes.Configuration;
 using Tombolo.Kubernetes.Configuration.Kubeconfig;
@@ -47,8 +46,6 @@ internal static class ServerApplication
         builder.Services.AddSingleton<Readiness>();
         builder.Services.AddSingleton<HubGate>();
         builder.Services.AddSingleton<RuntimeMetrics>();
-        builder.Services.AddSingleton<ProcessMetrics>();
-        builder.Services.AddSingleton(services => new MetricCollector(services.GetRequiredService<IMeterFactory>()));
         builder.Services.AddSingleton<HolderAddress>();
         builder.Services.AddSingleton<HubRelay>();
         builder.Services.AddHostedService<ServerLoop>();
@@ -59,7 +56,6 @@ internal static class ServerApplication
         app.UseMiddleware<HubRelay>();
         app.UseRouting();
         app.MapHealth(app.Services.GetRequiredService<Readiness>());
-        app.MapMetrics();
         app.MapHub(app.Services.GetRequiredService<HubGate>());
         app.MapProbe(app.Services.GetRequiredService<TimeProvider>());
         return app;

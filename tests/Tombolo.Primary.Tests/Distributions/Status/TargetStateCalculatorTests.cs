@@ -124,7 +124,7 @@ public class TargetStateCalculatorTests
     }
 
     [Theory]
-    [InlineData("InUse", "", "Synced")]
+    [InlineData("InUse", "", "PendingRemoval")]
     [InlineData("Pending", ObjectReasons.PendingRemoval, "PendingRemoval")]
     [InlineData("Pending", "", "Pending")]
     [InlineData("Failed", "Forbidden", "Failed")]

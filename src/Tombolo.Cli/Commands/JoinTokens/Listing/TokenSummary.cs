@@ -1,0 +1,83 @@
+using System.Globalization;
+using Tombolo.Api.Core;
+using Tombolo.Api.Meta;
+using Tombolo.Api.Names;
+
+namespace Tombolo.Cli.Commands.JoinTokens.Listing;
+
+/// <summary>What is said about a join token; never its text.</summary>
+/// <param name="TokenId">Null while it has none.</param>
+/// <param name="ExpiresAt">The annotation as it is; null never expires.</param>
+/// <param name="MaxUses">The annotation as it is; null is without limit.</param>
+/// <param name="Warnings">What is wrong with it or unwise about it, each with the repair.</param>
+internal sealed record TokenSummary(
+    string Name,
+    string? TokenId,
+    DateTimeOffset? CreatedAt,
+    string? ExpiresAt,
+    int Uses,
+    string? MaxUses,
+    IReadOnlyList<string> AllowedNames,
+    bool ShowOnce,
+    IReadOnlyList<string> Warnings)
+{
+    public static TokenSummary Of(Secret secret, IReadOnlyDictionary<string, int> usesById, DateTimeOffset now)
+    {
+        var annotations = secret.Metadata.Annotations ?? new Dictionary<string, string>(StringComparer.Ordinal);
+        var id = annotations.GetValueOrDefault(Annotations.TokenId);
+        var uses = id is null ? 0 : usesById.GetValueOrDefault(id);
+        return new TokenSummary(
+            secret.Metadata.Name!,
+            id,
+            secret.Metadata.CreationTimestamp,
+            annotations.GetValueOrDefault(Annotations.ExpiresAt),
+            uses,
+            annotations.GetValueOrDefault(Annotations.MaxUses),
+            annotations.GetValueOrDefault(Annotations.AllowedNames)?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [],
+            annotations.GetValueOrDefault(Annotations.ShowOnce) == "true",
+            [.. Warn(secret, annotations, uses, now)]);
+    }
+
+    private static IEnumerable<string> Warn(Secret secret, IReadOnlyDictionary<string, string> annotations, int uses, DateTimeOffset now)
+    {
+        var hasText = secret.Text(JoinTokenKeys.Token) is { Length: > 0 };
+        if (annotations.GetValueOrDefault(Annotations.Ready) != "true")
+        {
+            yield return "not filled yet: see that the server runs";
+        }
+        else if (!hasText && secret.Text(JoinTokenKeys.PublicKey) is not { Length: > 0 })
+        {
+            yield return "its token was removed: delete it";
+        }
+
+        if (hasText && annotations.GetValueOrDefault(Annotations.ShowOnce) == "true")
+        {
+            yield return "was not shown yet";
+        }
+
+        if (!annotations.TryGetValue(Annotations.ExpiresAt, out var expiry))
+        {
+            yield return "never expires: delete it when all have joined";
+        }
+        else if (!ApiTime.TryParse(expiry.Trim(), out var time))
+        {
+            yield return $"lets nobody in: {Annotations.ExpiresAt} is no RFC 3339 time";
+        }
+        else if (time <= now)
+        {
+            yield return "expired: delete it";
+        }
+
+        if (annotations.TryGetValue(Annotations.MaxUses, out var text))
+        {
+            if (!int.TryParse(text.Trim(), NumberStyles.None, CultureInfo.InvariantCulture, out var maximum) || maximum < 1)
+            {
+                yield return $"lets nobody in: {Annotations.MaxUses} is no whole number above 0";
+            }
+            else if (uses >= maximum)
+            {
+                yield return "used up: delete it";
+            }
+        }
+    }
+}

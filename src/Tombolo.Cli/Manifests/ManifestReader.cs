@@ -1,0 +1,61 @@
+using System.Text.Json;
+using System.Text.Json.Nodes;
+using Tombolo.Api.Resources;
+using Tombolo.Cli.Failures;
+using Tombolo.Kubernetes.Configuration.Kubeconfig;
+using YamlDotNet.Core;
+using YamlDotNet.RepresentationModel;
+
+namespace Tombolo.Cli.Manifests;
+
+/// <summary>Reads the objects that a user hands over with <c>-f</c>: YAML or JSON, one document or several, from a file or standard input.</summary>
+internal static class ManifestReader
+{
+    /// <param name="path">A file, or <c>-</c> for standard input.</param>
+    /// <exception cref="UsageException">It cannot be read. Contents are never repeated: they may be secret.</exception>
+    public static async Task<IReadOnlyList<JsonObject>> ReadAsync(string path, CommandContext context, CancellationToken cancellationToken)
+    {
+        var text = await InputText.ReadAsync(path, "--filename", context, cancellationToken);
+        var stream = new YamlStream();
+        try
+        {
+            using var reader = new StringReader(text);
+            stream.Load(reader);
+        }
+        catch (YamlException broken)
+        {
+            throw new UsageException($"{Source(path)} is no YAML or JSON: line {broken.Start.Line}, column {broken.Start.Column}");
+        }
+
+        var objects = stream.Documents.Select(document => ToJson(document.RootNode)).Where(node => node is not null).ToList();
+        return objects.Count > 0 && objects.TrueForAll(item => item is JsonObject)
+            ? [.. objects.Cast<JsonObject>()]
+            : throw new UsageException($"{Source(path)} holds no Kubernetes objects; each document is a map with apiVersion, kind and metadata");
+    }
+
+    /// <summary>Whether an object is of this kind, in any version of its group.</summary>
+    public static bool IsOf(JsonObject item, ResourceType type)
+    {
+        var apiVersion = Text(item["apiVersion"]);
+        var group = apiVersion.Contains('/') ? apiVersion[..apiVersion.IndexOf('/')] : "";
+        return group == type.Group && Text(item["kind"]) == type.Kind;
+    }
+
+    /// <summary><c>Kind/name</c>, for messages.</summary>
+    public static string Name(JsonObject item) => $"{Text(item["kind"])}/{Text((item["metadata"] as JsonObject)?["name"])}";
+
+    private static string Text(JsonNode? node) => node?.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : "";
+
+    private static JsonNode? ToJson(YamlNode node)
+    {
+        using var buffer = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            YamlToJson.Write(node, writer);
+        }
+
+        return JsonNode.Parse(buffer.GetBuffer().AsSpan(0, (int)buffer.Length));
+    }
+
+    private static string Source(string path) => path == "-" ? "standard input" : $"file {path}";
+}

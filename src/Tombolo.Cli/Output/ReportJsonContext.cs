@@ -1,0 +1,11 @@
+using System.Text.Json.Serialization;
+using Tombolo.Cli.Commands.JoinTokens.Listing;
+using Tombolo.Cli.Commands.Status;
+
+namespace Tombolo.Cli.Output;
+
+/// <summary>Source-generated JSON of reports: camelCase, nulls left out.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
+[JsonSerializable(typeof(TokenSummary))]
+[JsonSerializable(typeof(StatusReport))]
+internal sealed partial class ReportJsonContext : JsonSerializerContext;
