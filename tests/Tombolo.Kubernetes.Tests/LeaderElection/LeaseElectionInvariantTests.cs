@@ -43,7 +43,8 @@ public sealed class LeaseElectionInvariantTests
             }
 
             return candidates.Sum(each => each.Terms.Count) >= 6;
-        });
+        },
+        deadline: TimeSpan.FromMinutes(2));
 
         Volatile.Write(ref cutOff, "");
         var epochs = candidates.SelectMany(each => each.Terms).Select(term => term.Epoch).ToArray();
