@@ -12,7 +12,7 @@ namespace Tombolo.Secondary;
 
 /// <summary>Lives one membership: stays connected, applies what comes, and buries the membership when the primary proves its end.</summary>
 internal sealed partial class MemberAgent(
-    ClusterIdentityStore identities, ApplyEngine engine, ConnectionLoop connections, ILeaving leaving, string instance, TimeProvider time, ILogger<MemberAgent> logger)
+    ClusterIdentityStore identities, ApplyEngine engine, ConnectionLoop connections, ILeaving leaving, MembershipSource memberships, string instance, TimeProvider time, ILogger<MemberAgent> logger)
 {
     private static readonly TimeSpan LeavePause = TimeSpan.FromSeconds(5);
 
@@ -35,9 +35,7 @@ internal sealed partial class MemberAgent(
                 var applying = engine.RunAsync(stopped.Token);
                 try
                 {
-                    var tombstone = await connections.RunAsync(member, cancellationToken);
-                    Buried(membership.PrimaryName, tombstone.Cause);
-                    await LeaveAsync(membership, tombstone.RemoveCopies, cancellationToken);
+                    await LeaveAsync(membership, await LiveAsync(member, stopped.Token), cancellationToken);
                 }
                 finally
                 {
@@ -50,6 +48,27 @@ internal sealed partial class MemberAgent(
         {
             // The way to stop.
         }
+    }
+
+    /// <summary>Stays connected until the membership is to end.</summary>
+    /// <returns>Whether the copies go with it.</returns>
+    private async Task<bool> LiveAsync(MemberContext member, CancellationToken cancellationToken)
+    {
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var connected = connections.RunAsync(member, over.Token);
+        var requested = memberships.WaitForLeaveRequestAsync(over.Token);
+        var first = await Task.WhenAny(connected, requested);
+        await over.CancelAsync();
+        await first;
+        if (first == requested)
+        {
+            LeaveRequested(member.Membership.PrimaryName);
+            return true;
+        }
+
+        var tombstone = await connected;
+        Buried(member.Membership.PrimaryName, tombstone.Cause);
+        return tombstone.RemoveCopies;
     }
 
     private async Task LeaveAsync(Membership membership, bool removeCopies, CancellationToken cancellationToken)
@@ -78,6 +97,9 @@ internal sealed partial class MemberAgent(
 
     [LoggerMessage(EventId = 3003, Level = LogLevel.Warning, Message = "{Primary} ended this membership: {Cause}")]
     private partial void Buried(string primary, string cause);
+
+    [LoggerMessage(EventId = 3005, Level = LogLevel.Information, Message = "Asked on this cluster to leave {Primary}")]
+    private partial void LeaveRequested(string primary);
 
     [LoggerMessage(EventId = 3004, Level = LogLevel.Warning, Message = "The end of the membership is not complete yet: {Problem}")]
     private partial void Lingering(string problem);

@@ -81,7 +81,7 @@ public sealed class SecondaryRole
             var leaving = new Leaving(engine, proxyAccount, identities, clusterInfo, statuses, client, context, loggers.CreateLogger<Leaving>());
             var connection = new PrimaryConnection(https, new AskHandler(leaving), new ReporterFactory(facts, time), _monitor, time);
             var connections = new ConnectionLoop(connection, _monitor, Random.Shared, time, loggers.CreateLogger<ConnectionLoop>());
-            await new MemberAgent(identities, engine, connections, leaving, instance, time, loggers.CreateLogger<MemberAgent>()).RunAsync(membership, ended);
+            await new MemberAgent(identities, engine, connections, leaving, Memberships, instance, time, loggers.CreateLogger<MemberAgent>()).RunAsync(membership, ended);
             await farewell;
         }
 

@@ -87,6 +87,9 @@ public static class Annotations
     /// <summary>On a copy: <c>true</c> when the object was there before; it is released, not deleted.</summary>
     public const string Adopted = Prefix + "adopted";
 
+    /// <summary>On Secret <c>mc-cluster-info</c>: <c>true</c> asks this cluster to leave its primary.</summary>
+    public const string Disconnect = Prefix + "disconnect";
+
     /// <summary>On the Lease of the hub: where the other replicas reach its holder.</summary>
     public const string HolderUrl = Prefix + "holder-url";
 }

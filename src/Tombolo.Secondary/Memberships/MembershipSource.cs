@@ -17,6 +17,23 @@ public sealed partial class MembershipSource(
     private readonly AsyncSignal _changed = new(time);
     private Membership? _local;
 
+    /// <summary>Somebody on this cluster asked it to leave its primary.</summary>
+    internal bool IsLeaveRequested() =>
+        Volatile.Read(ref _local) is null
+        && clusterInfo.TryGet(new ResourceKey(context.K10Namespace, WellKnownNames.ClusterInfo), out var secret)
+        && secret.Metadata.Annotations?.GetValueOrDefault(Annotations.Disconnect) == "true";
+
+    /// <summary>Ends when somebody on this cluster asks it to leave.</summary>
+    internal async Task WaitForLeaveRequestAsync(CancellationToken cancellationToken)
+    {
+        var changed = new AsyncSignal(time);
+        using var subscription = clusterInfo.Subscribe(_ => changed.Set());
+        while (!IsLeaveRequested())
+        {
+            await changed.WaitAsync(Timeout.InfiniteTimeSpan, cancellationToken);
+        }
+    }
+
     /// <summary>Sets, or with null ends, the primary's membership in its own fleet.</summary>
     public void SetLocal(Membership? membership)
     {

@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using Tombolo.Kubernetes.Client;
 using Tombolo.Kubernetes.Configuration;
 using Tombolo.Kubernetes.Configuration.Kubeconfig;
@@ -46,6 +47,8 @@ internal static class ServerApplication
         builder.Services.AddSingleton<Readiness>();
         builder.Services.AddSingleton<HubGate>();
         builder.Services.AddSingleton<RuntimeMetrics>();
+        builder.Services.AddSingleton<ProcessMetrics>();
+        builder.Services.AddSingleton(services => new MetricCollector(services.GetRequiredService<IMeterFactory>()));
         builder.Services.AddSingleton<HolderAddress>();
         builder.Services.AddSingleton<HubRelay>();
         builder.Services.AddHostedService<ServerLoop>();
@@ -56,6 +59,7 @@ internal static class ServerApplication
         app.UseMiddleware<HubRelay>();
         app.UseRouting();
         app.MapHealth(app.Services.GetRequiredService<Readiness>());
+        app.MapMetrics();
         app.MapHub(app.Services.GetRequiredService<HubGate>());
         app.MapProbe(app.Services.GetRequiredService<TimeProvider>());
         return app;

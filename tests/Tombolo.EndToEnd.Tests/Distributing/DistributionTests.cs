@@ -93,13 +93,27 @@ public sealed class DistributionTests(ControlPlanePool pool)
         await Eventually.TrueAsync(
             async () => await fleet.Primary.ReadAsync("profile", "kasten-io", "s3-eu", ".spec.locationSpec.objectStore.name", Cancelled) == "moved", FleetSteps.Patience);
 
-        await fleet.Primary.Kubectl.RequireAsync(["delete", "distribution", "baseline", "-n", "kasten-io-mc", "--timeout=60s"], cancellationToken: Cancelled);
+        await fleet.Primary.Kubectl.RequireAsync(["delete", "distribution", "baseline", "-n", "kasten-io-mc", "--wait=false"], cancellationToken: Cancelled);
         await Eventually.TrueAsync(
             async () => (await fleet.Primary.ReadAsync("profile", "kasten-io", "s3-eu", ".metadata.labels", Cancelled)).Contains("tombolo.io/origin", StringComparison.Ordinal) is false,
             FleetSteps.Patience,
             "the adopted profile is released");
         Assert.True(await fleet.Primary.ExistsAsync("profile", "kasten-io", "s3-eu", Cancelled));
         Assert.Equal("somebody-elses", await fleet.Secondary.ReadAsync("profile", "kasten-io", "s3-eu", ".spec.locationSpec.objectStore.name", Cancelled));
+
+        // The local profiles use the credentials: they stay, and with them the Distribution, until nothing does any more.
+        foreach (var member in fleet.Members)
+        {
+            Assert.True(await member.ExistsAsync("secret", "kasten-io", "s3-eu-cred", Cancelled));
+            await member.Kubectl.RequireAsync(["delete", "profile", "s3-eu", "-n", "kasten-io"], cancellationToken: Cancelled);
+        }
+
+        foreach (var member in fleet.Members)
+        {
+            await member.WaitForGoneAsync("secret", "kasten-io", "s3-eu-cred", Cancelled);
+        }
+
+        await fleet.Primary.WaitForGoneAsync("distribution", "kasten-io-mc", "baseline", Cancelled);
     }
 
     [Fact]

@@ -81,7 +81,7 @@ internal static class TargetStateCalculator
         if (!set.Items.TryGetValue(key, out var item))
         {
             // Not wanted any more: what is still said of it says why it is still there.
-            return result is null ? TargetState.Synced : Leftover(result);
+            return result is null ? TargetState.Synced : Leftover(result, input.Outcome.Mode);
         }
 
         if (!item.Distributions.Contains(input.Outcome.Definition.Name))
@@ -106,8 +106,10 @@ internal static class TargetStateCalculator
         return state == TargetStates.Synced ? TargetState.Synced : new TargetState(state, Name(result.Key), result.Reason, result.Message);
     }
 
-    private static TargetState Leftover(ItemResult result) => result.State switch
+    private static TargetState Leftover(ItemResult result, DistributionMode mode) => result.State switch
     {
+        // What is left to a local object goes with that object, which may be never: a deletion does not hang on it.
+        ObjectStates.InUse when mode == DistributionMode.Deleted => TargetState.Synced,
         ObjectStates.Retained => TargetState.Synced,
         ObjectStates.Failed => new TargetState(TargetStates.Failed, Name(result.Key), result.Reason, result.Message),
         ObjectStates.InUse => new TargetState(TargetStates.PendingRemoval, Name(result.Key), result.Reason, result.Message),

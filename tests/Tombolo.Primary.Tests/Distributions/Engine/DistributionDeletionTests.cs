@@ -2,6 +2,7 @@ using Tombolo.Api.Meta;
 using Tombolo.Api.Resources;
 using Tombolo.Api.States;
 using Tombolo.Primary.Distributions.Status;
+using Tombolo.Protocol.Payloads;
 
 namespace Tombolo.Primary.Tests.Distributions.Engine;
 
@@ -62,22 +63,25 @@ public class DistributionDeletionTests
     }
 
     [Fact]
-    public async Task Deletion_CopyIsStillInUse_Waits()
+    public async Task Deletion_RemovalFails_WaitsAndSaysWhy()
     {
         await using var world = await DistributionEngineTests.SyncedAsync("paris");
-        world.Engine.Sets.TryGet("paris", out var before);
-        await world.DeleteAsync(KnownResources.Distribution, "baseline");
-        await world.UntilHoldsAsync("paris");
-        world.Engine.Sets.TryGet("paris", out var set);
-        var inUse = new Tombolo.Protocol.Payloads.ItemResult(
-            before!.Items.Keys.First(), "", ObjectStates.InUse, ObjectReasons.InUse, "Policy kasten-io/local refers to it");
-        var revision = new Tombolo.Protocol.Payloads.Revision(1, set!.Sequence, set.Hash);
-        world.Engine.Reports.Record("paris", new([inUse], [], revision, Reset: true));
+        var (left, revision) = await LeaveBehindAsync(world, ObjectStates.Failed, ObjectReasons.Forbidden, "the server may not delete Secrets");
 
-        await world.UntilAsync(() => Condition(world)?.Message.Contains("Policy kasten-io/local refers to it", StringComparison.Ordinal) == true);
+        await world.UntilAsync(() => Condition(world)?.Message.Contains("the server may not delete Secrets", StringComparison.Ordinal) == true);
 
-        world.Engine.Reports.Record("paris", new([], [inUse.Key], revision));
+        world.Engine.Reports.Record("paris", new([], [left], revision));
         await world.UntilGoneAsync("baseline");
+    }
+
+    [Fact]
+    public async Task Deletion_CopyIsStillInUse_LeavesItToItsUser()
+    {
+        await using var world = await DistributionEngineTests.SyncedAsync("paris");
+        await LeaveBehindAsync(world, ObjectStates.InUse, ObjectReasons.InUse, "Policy kasten-io/local refers to it");
+
+        await world.UntilGoneAsync("baseline");
+        Assert.Equal(ObjectStates.InUse, Assert.Single(world.Engine.Reports.Exceptions("paris", 10)).State);
     }
 
     [Theory]
@@ -144,6 +148,19 @@ public class DistributionDeletionTests
         await world.UntilGoneAsync("baseline");
         world.Engine.Sets.TryGet("paris", out var last);
         Assert.Same(before, last);
+    }
+
+    /// <summary>The Distribution is deleted, and the member cannot remove one of its copies.</summary>
+    private static async Task<(string Key, Revision Revision)> LeaveBehindAsync(DistributionWorld world, string state, string reason, string message)
+    {
+        world.Engine.Sets.TryGet("paris", out var before);
+        await world.DeleteAsync(KnownResources.Distribution, "baseline");
+        await world.UntilHoldsAsync("paris");
+        world.Engine.Sets.TryGet("paris", out var set);
+        var left = new ItemResult(before!.Items.Keys.First(), "", state, reason, message);
+        var revision = new Revision(1, set!.Sequence, set.Hash);
+        world.Engine.Reports.Record("paris", new([left], [], revision, Reset: true));
+        return (left.Key, revision);
     }
 
     private static Condition? Condition(DistributionWorld world) => world.FindAsync("baseline").Result?.Status?.Conditions.Find(ConditionTypes.Deleting);

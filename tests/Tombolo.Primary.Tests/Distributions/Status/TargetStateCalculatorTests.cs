@@ -124,7 +124,7 @@ public class TargetStateCalculatorTests
     }
 
     [Theory]
-    [InlineData("InUse", "", "PendingRemoval")]
+    [InlineData("InUse", "", "Synced")]
     [InlineData("Pending", ObjectReasons.PendingRemoval, "PendingRemoval")]
     [InlineData("Pending", "", "Pending")]
     [InlineData("Failed", "Forbidden", "Failed")]
