@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Logging;
-using Tombolo.Api.Payloads;
+using Tombolo.Api.Resources;
 using Tombolo.Kubernetes.Client;
+using Tombolo.Kubernetes.Discovery;
 using Tombolo.Kubernetes.Informers;
 using Tombolo.Kubernetes.Objects;
 using Tombolo.Runtime.Controllers;
@@ -23,7 +24,7 @@ namespace Tombolo.Secondary.Apply;
 
 /// <summary>
 /// Makes this cluster hold what the primary wants (design section 6): one comparison of wanted and live objects decides what is applied, repaired and
-/// removed. Until it is told what is wanted it touches nothing, and it forgets that only when the membership ends.
+/// removed. Until it is told what is wanted it touches nothing, and it forgets that only when the membership ends. One engine serves one membership.
 /// </summary>
 public sealed class ApplyEngine : IApplyResults, IDisposable
 {
@@ -92,15 +93,16 @@ public sealed class ApplyEngine : IApplyResults, IDisposable
     }
 
     /// <summary>
-    /// Ends a membership: what is wanted is forgotten, then every copy of that primary is removed or released. Needs no run, and may be repeated until it is
-    /// complete.
+    /// Ends a membership: what is wanted is forgotten and not heard any more, so that nothing comes back while the connection still lives; then every copy of
+    /// that primary is removed or released. Needs no run, and may be repeated until it is complete. Another membership needs another engine.
     /// </summary>
     public async Task<LeaveOutcome> RemoveAllAsync(string primaryId, CopyDisposition disposition, CancellationToken cancellationToken)
     {
-        _state.Stop();
+        _state.End();
         await _state.Activity.WaitAsync(cancellationToken);
         var leaver = new CopyLeaver(_client, _writer, _use, _k10Namespace, _loggers.CreateLogger<CopyLeaver>());
-        return await leaver.LeaveAsync(primaryId, disposition, cancellationToken);
+        var types = CopyTypes.Known.Concat(_kinds?.All.Select(kind => kind.Type) ?? []).DistinctBy(type => (type.Group, type.Kind));
+        return await leaver.LeaveAsync(primaryId, disposition, [.. types], cancellationToken);
     }
 
     /// <inheritdoc/>
@@ -114,17 +116,17 @@ public sealed class ApplyEngine : IApplyResults, IDisposable
     {
         var maker = new ResultMaker(new DriftDescriber(new ValuePresenter(), _time));
         var actions = new CopyActions(_writer, maker, _time, _loggers.CreateLogger<CopyActions>());
+        var applier = new CopyApplier(_client, new CopyComparer(FieldComparer.Default), actions);
+        var types = new CopyTypes(new ResourceMapper(_client, new ResourceMapperOptions(), _time));
         return new CopyReconciler(
             _state,
-            _results,
             kinds,
-            new CopyApplier(_client, new CopyComparer(FieldComparer.Default), actions),
-            new CopyRemover(_writer, _use, _loggers.CreateLogger<CopyRemover>()),
-            new RemovalPlanner(_state, _results, _loggers.CreateLogger<RemovalPlanner>()),
-            _k10Namespace);
+            new WantedReconciler(_state, _results, kinds, types, applier, _k10Namespace),
+            new UnwantedReconciler(_state, kinds, new CopyRemover(_writer, _use, _loggers.CreateLogger<CopyRemover>())),
+            new RemovalPlanner(_state, _results, _loggers.CreateLogger<RemovalPlanner>()));
     }
 
-    private CopyKind Watch(Api.Resources.ResourceType type) =>
+    private CopyKind Watch(ResourceType type) =>
         new(_client, type, _k10Namespace, _time, _loggers.CreateLogger<ResourceInformer<KubernetesObject>>(), _state.Changed);
 
     // A cluster that is no member watches nothing. A member watches every kind that may hold copies: also what it no longer wants is to be found.
@@ -135,7 +137,7 @@ public sealed class ApplyEngine : IApplyResults, IDisposable
             return;
         }
 
-        foreach (var type in PayloadPolicy.Default.Kinds)
+        foreach (var type in CopyTypes.Known)
         {
             kinds.Ensure(type);
         }

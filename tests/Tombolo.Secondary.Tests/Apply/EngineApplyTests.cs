@@ -234,6 +234,38 @@ public sealed class EngineApplyTests
     }
 
     [Fact]
+    public async Task KindBeyondTheKnown_IsFoundByDiscovery()
+    {
+        await using var fixture = new ApplyFixture();
+        var bridge = new ResourceType("example.org", "v1", "Bridge", "bridges", Namespaced: true);
+        var item = Item.Of(bridge, "a", """{"spec":{"length":1}}""");
+        await fixture.StartAsync(item, Item.Profile("b"));
+        Assert.Equal((ObjectStates.Failed, ObjectReasons.KindNotServed), (fixture.Result(item)!.State, fixture.Result(item)!.Reason));
+
+        fixture.Api.RawAnswers["/apis/example.org"] = """{"kind":"APIGroup","apiVersion":"v1","name":"example.org","versions":[{"groupVersion":"example.org/v1","version":"v1"}],"preferredVersion":{"groupVersion":"example.org/v1","version":"v1"}}""";
+        fixture.Api.RawAnswers["/apis/example.org/v1"] = """{"kind":"APIResourceList","apiVersion":"v1","groupVersion":"example.org/v1","resources":[{"name":"bridges","singularName":"bridge","namespaced":true,"kind":"Bridge","verbs":["get","list","watch","patch","delete"]}]}""";
+        await fixture.AdvanceUntilAsync(() => fixture.Result(item)!.State == ObjectStates.Applied);
+        Assert.NotNull(await fixture.GetAsync(bridge, "a"));
+
+        await fixture.DesireAsync();
+        Assert.Null(await fixture.GetAsync(bridge, "a"));
+    }
+
+    [Fact]
+    public async Task FaultOfOurs_OverOneObject_HoldsBackNoOther()
+    {
+        await using var fixture = new ApplyFixture();
+        fixture.Client.BeforeWrite = request => request.Name == "bad" ? throw new InvalidOperationException("a bug") : null;
+
+        await fixture.StartAsync(Item.Secret("bad"), Item.Profile("good"));
+
+        Assert.Equal((ObjectStates.Failed, ObjectReasons.ApiError), (fixture.Result(Item.Secret("bad"))!.State, fixture.Result(Item.Secret("bad"))!.Reason));
+        Assert.Equal(ObjectStates.Applied, fixture.Result(Item.Profile("good"))!.State);
+        fixture.Client.BeforeWrite = null;
+        await fixture.AdvanceUntilAsync(() => fixture.Result(Item.Secret("bad"))!.State == ObjectStates.Applied);
+    }
+
+    [Fact]
     public async Task NamespaceIsMissing_FailsWithItsRepair()
     {
         await using var fixture = new ApplyFixture();

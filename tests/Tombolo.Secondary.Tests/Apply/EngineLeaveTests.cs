@@ -59,6 +59,8 @@ public sealed class EngineLeaveTests
         await fixture.StartAsync(Item.Profile("s3"));
         await fixture.Engine.RemoveAllAsync(ApplyFixture.PrimaryId, CopyDisposition.Keep, CancellationToken.None);
 
+        await fixture.ForgetAsync();
+        fixture.Run();
         await fixture.DesireAsync(fixture.State(Item.Profile("s3")) with { PrimaryId = "another-primary" });
 
         Assert.Equal(ObjectStates.Adopted, fixture.Result(Item.Profile("s3"))!.State);
@@ -73,6 +75,7 @@ public sealed class EngineLeaveTests
         fixture.Client.Forget();
 
         await fixture.CreateAsync(KnownResources.Profile, "s3", """{"spec":{"type":"Infra"}}""");
+        fixture.Engine.SetDesired(fixture.State(Item.Profile("late"), Item.Secret("cred")));
         fixture.Time.Advance(TimeSpan.FromMinutes(10));
         await fixture.SettleAsync();
 

@@ -284,6 +284,21 @@ public sealed class EngineRemovalTests
     }
 
     [Fact]
+    public async Task FaultOfOurs_OverOneRemoval_HoldsBackNoOther()
+    {
+        await using var fixture = new ApplyFixture();
+        await fixture.StartAsync(Item.Policy("bad"), Item.Profile("good"));
+        fixture.Client.BeforeWrite = request => request.Name == "bad" ? throw new InvalidOperationException("a bug") : null;
+
+        await fixture.DesireAsync();
+
+        Assert.Equal(ObjectStates.Failed, fixture.Result(Item.Policy("bad"))!.State);
+        Assert.Null(await fixture.GetAsync(KnownResources.Profile, "good"));
+        fixture.Client.BeforeWrite = null;
+        await fixture.AdvanceUntilAsync(() => fixture.Result(Item.Policy("bad")) is null);
+    }
+
+    [Fact]
     public async Task Finalizer_HoldsARemovalWithoutMoreWrites()
     {
         await using var fixture = new ApplyFixture();

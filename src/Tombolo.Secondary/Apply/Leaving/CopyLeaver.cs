@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using Tombolo.Api.Names;
-using Tombolo.Api.Payloads;
 using Tombolo.Api.Resources;
 using Tombolo.Api.States;
 using Tombolo.Kubernetes.Client;
@@ -25,12 +24,14 @@ internal sealed class CopyLeaver(IKubernetesClient client, CopyWriter writer, Lo
 {
     private const int Concurrency = 8;
 
-    public async Task<LeaveOutcome> LeaveAsync(string primaryId, CopyDisposition disposition, CancellationToken cancellationToken)
+    /// <param name="types">Kinds that may have copies.</param>
+    public async Task<LeaveOutcome> LeaveAsync(
+        string primaryId, CopyDisposition disposition, IReadOnlyList<ResourceType> types, CancellationToken cancellationToken)
     {
         var removed = new ConcurrentBag<string>();
         var kept = new ConcurrentBag<ItemResult>();
         var failed = new ConcurrentBag<ItemResult>();
-        var copies = await FindAsync(primaryId, failed, cancellationToken);
+        var copies = await FindAsync(primaryId, types, failed, cancellationToken);
         foreach (var stage in copies.GroupBy(copy => ApplyOrder.OfRemoval(CopyKey.Of(copy.Type, copy.Live.Metadata.Name))).OrderBy(stage => stage.Key))
         {
             var options = new ParallelOptions { MaxDegreeOfParallelism = Concurrency, CancellationToken = cancellationToken };
@@ -54,12 +55,13 @@ internal sealed class CopyLeaver(IKubernetesClient client, CopyWriter writer, Lo
         }
     }
 
-    private async Task<List<(ResourceType Type, KubernetesObject Live)>> FindAsync(string primaryId, ConcurrentBag<ItemResult> failed, CancellationToken cancellationToken)
+    private async Task<List<(ResourceType Type, KubernetesObject Live)>> FindAsync(
+        string primaryId, IReadOnlyList<ResourceType> types, ConcurrentBag<ItemResult> failed, CancellationToken cancellationToken)
     {
         var found = new List<(ResourceType, KubernetesObject)>();
-        foreach (var type in PayloadPolicy.Default.Kinds)
+        foreach (var type in types)
         {
-            var query = new ListOptions { Namespace = k10Namespace, LabelSelector = $"{Labels.Origin}={primaryId}" };
+            var query = new ListOptions { Namespace = type.Namespaced ? k10Namespace : null, LabelSelector = $"{Labels.Origin}={primaryId}" };
             var list = await client.ListAllAsync(type, query, cancellationToken);
             if (list.IsSuccess)
             {

@@ -21,6 +21,7 @@ internal sealed class ApplyState(WorkQueue<CopyKey> queue, ApplyResults results,
     private readonly Lock _lock = new();
     private readonly RevisionProgress _progress = new();
     private volatile ApplyGoal? _goal;
+    private bool _hasEnded;
 
     /// <summary>Null while nothing is known of what is wanted: then nothing is touched.</summary>
     public ApplyGoal? Goal => _goal;
@@ -34,11 +35,16 @@ internal sealed class ApplyState(WorkQueue<CopyKey> queue, ApplyResults results,
 
     public bool MayRemove => _progress.MayRemove;
 
-    /// <summary>Works towards another revision from now on.</summary>
+    /// <summary>Works towards another revision from now on; nothing happens after <see cref="End"/>.</summary>
     public void SetDesired(DesiredView view)
     {
         lock (_lock)
         {
+            if (_hasEnded)
+            {
+                return;
+            }
+
             var before = _goal?.View;
             _goal = new ApplyGoal(view, RemovalVerdicts.None);
             DropEnded(view);
@@ -54,11 +60,12 @@ internal sealed class ApplyState(WorkQueue<CopyKey> queue, ApplyResults results,
         }
     }
 
-    /// <summary>Touches nothing until there is another revision.</summary>
-    public void Stop()
+    /// <summary>Touches nothing any more, whatever is wanted from now on.</summary>
+    public void End()
     {
         lock (_lock)
         {
+            _hasEnded = true;
             _goal = null;
             Follow(_progress.Begin(default, []));
             Memories.Clear();

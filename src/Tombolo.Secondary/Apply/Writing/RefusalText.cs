@@ -14,7 +14,7 @@ internal static class RefusalText
 
     public static string Of(KubernetesStatus error, ResourceType type)
     {
-        if (type == KnownResources.Secret || error.Causes.Any(cause => SensitiveFields.IsSensitive(cause.Field)))
+        if (type is { Group: "", Kind: "Secret" } || error.Causes.Any(cause => SensitiveFields.IsSensitive(cause.Field)))
         {
             var fields = string.Join(", ", error.Causes.Select(cause => cause.Field).Where(field => field.Length > 0).Distinct());
             return fields.Length > 0 ? $"{error.Reason} in {fields}" : error.Reason.Length > 0 ? error.Reason : $"{error.Code}";
