@@ -115,7 +115,7 @@ internal sealed class FleetRole(
             clusters,
             primaries,
             identity,
-            new JoinTokenOptions(context.IngressPins),
+            context,
             metrics,
             time,
             loggers.CreateLogger<JoinTokenController>(),
@@ -127,7 +127,7 @@ internal sealed class FleetRole(
         var (client, _, metrics, time, loggers) = services;
         var leaving = new ClusterLeaving(
             client,
-            new LeaveInputReader(client, clusters, connections, time),
+            new LeaveInputReader(client, connections, time),
             new MemberFarewell(connections, tombstones, time),
             tombstones,
             new ClusterRelease(client, loggers.CreateLogger<ClusterRelease>()),

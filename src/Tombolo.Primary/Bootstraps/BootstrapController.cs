@@ -53,28 +53,32 @@ internal sealed class BootstrapController(
 
     public async ValueTask<ReconcileResult> ReconcileAsync(ResourceKey key, CancellationToken cancellationToken)
     {
-        if (!bootstraps.TryGet(key, out var found) || found.Metadata.IsDeleting)
+        if (!bootstraps.TryGet(key, out var cached) || cached.Metadata.IsDeleting || IsComplete(cached))
         {
             return ReconcileResult.Done;
         }
 
-        var (bootstrap, fault) = BootstrapReader.Read(found);
-        var observedSpec = BootstrapReader.DigestOfSpec(found);
-        if (IsComplete(bootstrap, observedSpec))
+        // The latch is only as good as what it is read from: a cache that has not seen it yet would make a Cluster again that was deleted just now.
+        var read = await client.GetAsync(KnownResources.Bootstrap, key, cancellationToken);
+        if (read.IsNotFound || read.Value.Metadata.IsDeleting || IsComplete(read.Value))
         {
             return ReconcileResult.Done;
         }
 
+        var (bootstrap, fault) = BootstrapReader.Read(read.Value);
         var outcome = fault is not null ? BootstrapOutcome.Failed(BootstrapReasons.Invalid, fault)
-            : BootstrapReader.IsRecordOfJoin(found) ? BootstrapOutcome.Complete("Records a cluster that joined; deleting it changes nothing for that cluster.")
+            : BootstrapReader.IsRecordOfJoin(read.Value) ? BootstrapOutcome.Complete("Records a cluster that joined; deleting it changes nothing for that cluster.")
             : await PromoteAsync(bootstrap, cancellationToken);
-        await status.WriteAsync(bootstrap, observedSpec, outcome, cancellationToken);
+        await status.WriteAsync(bootstrap, BootstrapReader.DigestOfSpec(read.Value), outcome, cancellationToken);
         return outcome.Phase == BootstrapStates.Pending ? ReconcileResult.Retry : ReconcileResult.Done;
     }
 
-    private static bool IsComplete(Bootstrap bootstrap, string observedSpec) =>
-        bootstrap.Status is { Phase: BootstrapStates.Complete } known
-        && (known.ObservedSpec == observedSpec || (known.ObservedSpec is null && known.ObservedGeneration == bootstrap.Metadata.Generation));
+    private static bool IsComplete(KubernetesObject found)
+    {
+        var (bootstrap, _) = BootstrapReader.Read(found);
+        return bootstrap.Status is { Phase: BootstrapStates.Complete } known
+            && (known.ObservedSpec is { } observed ? observed == BootstrapReader.DigestOfSpec(found) : known.ObservedGeneration == found.Metadata.Generation);
+    }
 
     private async Task<BootstrapOutcome> PromoteAsync(Bootstrap bootstrap, CancellationToken cancellationToken)
     {

@@ -24,7 +24,7 @@ internal static class BootstrapReader
             var metadata = found.Metadata;
             var rest = new Bootstrap
             {
-                Metadata = new ObjectMeta { Namespace = metadata.Namespace, Name = metadata.Name, Uid = metadata.Uid, Generation = metadata.Generation },
+                Metadata = new ObjectMeta { Namespace = metadata.Namespace, Name = metadata.Name, Uid = metadata.Uid, ResourceVersion = metadata.ResourceVersion, Generation = metadata.Generation },
             };
             return (rest, $"{unfit.Path ?? "the object"} has another type than it must have; see 'kubectl explain bootstraps.dist.kio.kasten.io.spec'.");
         }

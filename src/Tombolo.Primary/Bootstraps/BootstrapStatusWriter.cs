@@ -26,9 +26,11 @@ internal sealed class BootstrapStatusWriter(IKubernetesClient client, TimeProvid
         }
 
         RemoveVanished(wanted, known);
-        var patch = Encoding.UTF8.GetBytes(new JsonObject { ["status"] = wanted }.ToJsonString());
+
+        // Under the version that was read: a cache that lags must not make the same status be written twice.
+        var patch = new JsonObject { ["metadata"] = new JsonObject { ["resourceVersion"] = bootstrap.Metadata.ResourceVersion }, ["status"] = wanted };
         var key = new ResourceKey(bootstrap.Metadata.Namespace!, bootstrap.Metadata.Name!);
-        var result = await client.PatchStatusAsync(KnownResources.Bootstrap, key, patch, cancellationToken);
+        var result = await client.PatchStatusAsync(KnownResources.Bootstrap, key, Encoding.UTF8.GetBytes(patch.ToJsonString()), cancellationToken);
         if (result.Error is { IsNotFound: false } error)
         {
             throw new KubernetesException(error);

@@ -9,6 +9,7 @@ using Tombolo.Primary.Identity;
 using Tombolo.Primary.Membership;
 using Tombolo.Protocol.Tokens;
 using Tombolo.Runtime.Controllers;
+using Tombolo.Runtime.Hosting;
 using Tombolo.Runtime.Metrics;
 using Tombolo.Runtime.Queues;
 
@@ -21,7 +22,7 @@ internal sealed class JoinTokenController(
     IResourceInformer<Cluster> clusters,
     PrimaryClusterFinder primaries,
     PrimaryIdentity identity,
-    JoinTokenOptions options,
+    ClusterContext context,
     RuntimeMetrics metrics,
     TimeProvider time,
     ILogger<JoinTokenController> log,
@@ -78,7 +79,7 @@ internal sealed class JoinTokenController(
             return;
         }
 
-        using var token = JoinToken.Create(primary.Name, url.Value, identity.Key, options.Pins);
+        using var token = JoinToken.Create(primary.Name, url.Value, identity.Key, context.IngressPins);
         await WriteAsync(record.Key, JoinTokenPatch.Fill(record, token), cancellationToken);
         JoinTokenLog.Filled(log, record.Key.ToString(), token.Id);
         if (JoinTokenInspector.InspectNew(record) is { } notice)

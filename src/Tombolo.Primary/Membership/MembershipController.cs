@@ -49,7 +49,7 @@ internal sealed class MembershipController(
 
         if (cluster.IsDeleting())
         {
-            return cluster.HasFinalizer() ? await leaving.ContinueAsync(cluster, cancellationToken) : ReconcileResult.Done;
+            return cluster.HasFinalizer() ? await leaving.ContinueAsync(key, cancellationToken) : ReconcileResult.Done;
         }
 
         await marks.EnsureAsync(cluster, cancellationToken);

@@ -30,10 +30,15 @@ internal sealed class Joiner : IDisposable
         return secret.Text("token")!;
     }
 
-    public Task<JoinOutcome> JoinAsync(PrimaryWorld world, string tokenText, CancellationToken cancellationToken) =>
-        JoinAsync(world.Server!.Joins, tokenText, cancellationToken);
+    /// <exception cref="OperationCanceledException">The server died before it answered.</exception>
+    public async Task<JoinOutcome> JoinAsync(PrimaryWorld world, string tokenText, CancellationToken cancellationToken)
+    {
+        var server = world.Server!;
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken, server.Stopped);
+        return await world.WhileTimePassesAsync(JoinAsync(server.Joins, tokenText, either.Token));
+    }
 
-    public async Task<JoinOutcome> JoinAsync(JoinHandler handler, string tokenText, CancellationToken cancellationToken)
+    private async Task<JoinOutcome> JoinAsync(JoinHandler handler, string tokenText, CancellationToken cancellationToken)
     {
         Assert.True(JoinToken.TryParse(tokenText, out var token, out _));
         using (token)
@@ -48,7 +53,7 @@ internal sealed class Joiner : IDisposable
 
     public void Dispose() => Key.Dispose();
 
-    private JoinDetails Details() => new()
+    public JoinDetails Details() => new()
     {
         ClusterUid = Id,
         Incarnation = Incarnation,

@@ -1,5 +1,6 @@
 using System.Text;
 using System.Text.Json;
+using System.Text.Json.Nodes;
 using Tombolo.Api.Clusters;
 using Tombolo.Api.Names;
 using Tombolo.Api.Resources;
@@ -19,6 +20,10 @@ internal sealed class PrimaryWorld : IAsyncDisposable
     public const string Fleet = WellKnownNamespaces.MultiCluster;
     public const string Uid = "11111111-aaaa-4bbb-8ccc-000000000001";
 
+    private static readonly WriteOptions AsKubectl = new() { FieldManager = "kubectl" };
+
+    private readonly AsyncLocal<bool> _isUser = new();
+
     public PrimaryWorld(params IEnumerable<string> namespaces) => Api = new InMemoryKubernetes(Time, namespaces.DefaultIfEmpty("kasten-io").Append(Fleet).Distinct(StringComparer.Ordinal));
 
     public ManualTimeProvider Time { get; } = new();
@@ -26,8 +31,6 @@ internal sealed class PrimaryWorld : IAsyncDisposable
     public InMemoryKubernetes Api { get; }
 
     public ClusterContext Context { get; init; } = new() { ServerVersion = "1.2.3", ClusterUid = Uid };
-
-    public IReadOnlyList<string> Pins { get; init; } = [];
 
     public FakeConnections Connections { get; } = new();
 
@@ -59,14 +62,27 @@ internal sealed class PrimaryWorld : IAsyncDisposable
         }
     }
 
-    public async Task CreateAsync(ResourceType type, string json, string? @namespace = Fleet) =>
-        _ = (await Api.CreateAsync(type, type.Namespaced ? @namespace : null, Encoding.UTF8.GetBytes(json), new WriteOptions { FieldManager = "kubectl" }, Stop)).Value;
+    public async Task CreateAsync(ResourceType type, string json, string? @namespace = Fleet)
+    {
+        _isUser.Value = true;
+        _ = (await Api.CreateAsync(type, type.Namespaced ? @namespace : null, Encoding.UTF8.GetBytes(json), AsKubectl, Stop)).Value;
+    }
 
-    public async Task PatchAsync(ResourceType type, string name, string json, string @namespace = Fleet) =>
-        _ = (await Api.PatchAsync(type, new ResourceKey(type.Namespaced ? @namespace : "", name), PatchKind.Merge, Encoding.UTF8.GetBytes(json), new WriteOptions { FieldManager = "kubectl" }, Stop)).Value;
+    public async Task PatchAsync(ResourceType type, string name, string json, string @namespace = Fleet)
+    {
+        _isUser.Value = true;
+        _ = (await Api.PatchAsync(type, new ResourceKey(type.Namespaced ? @namespace : "", name), PatchKind.Merge, Encoding.UTF8.GetBytes(json), AsKubectl, Stop)).Value;
+    }
 
-    public async Task DeleteAsync(ResourceType type, string name, string @namespace = Fleet) =>
+    /// <summary>Annotates a Cluster.</summary>
+    public Task AnnotateAsync(string cluster, string key, string value) =>
+        PatchAsync(KnownResources.Cluster, cluster, new JsonObject { ["metadata"] = new JsonObject { ["annotations"] = new JsonObject { [key] = value } } }.ToJsonString());
+
+    public async Task DeleteAsync(ResourceType type, string name, string @namespace = Fleet)
+    {
+        _isUser.Value = true;
         _ = (await Api.DeleteAsync(type, new ResourceKey(type.Namespaced ? @namespace : "", name), DeleteOptions.Default, Stop)).Value;
+    }
 
     /// <summary>The object as text, or null.</summary>
     public async Task<string?> FindAsync(ResourceType type, string name, string @namespace = Fleet) =>
@@ -114,6 +130,59 @@ internal sealed class PrimaryWorld : IAsyncDisposable
         {
             throw new TimeoutException($"{describe()}\n{string.Join('\n', Logs.Lines.TakeLast(30))}", late);
         }
+    }
+
+    /// <summary>Lets ten minutes pass in which everything may happen that wants to: one look at the conditions of all waits for each second.</summary>
+    public async Task LetTimePassAsync()
+    {
+        var end = Time.GetUtcNow() + TimeSpan.FromMinutes(10);
+        await Eventually.TrueAsync(() =>
+        {
+            Time.Advance(TimeSpan.FromSeconds(10));
+            return Time.GetUtcNow() >= end && ThreadPool.PendingWorkItemCount == 0;
+        });
+    }
+
+    /// <summary>
+    /// Runs <paramref name="scenario"/> once for each of the writes that the server makes in it, each time with a server that dies right after that
+    /// write and another one that takes over; every time <paramref name="isReached"/> has to hold in the end.
+    /// </summary>
+    /// <param name="writes">How many writes the server makes when it lives.</param>
+    public static async Task SurviveDeathAtEveryWriteAsync(int writes, Func<Task<PrimaryWorld>> create, Func<PrimaryWorld, Task> scenario, Func<PrimaryWorld, Task> isReached)
+    {
+        for (var write = 1; write <= writes; write++)
+        {
+            await using var world = await create();
+            var died = world.DieAfterWrite(write);
+            await scenario(world);
+            await world.UntilAsync(() => Task.FromResult(died.IsCompleted), () => $"there was no write {write}");
+            await world.StopAsync();
+            await world.StartAsync();
+            await isReached(world);
+        }
+    }
+
+    /// <summary>Moves time on until <paramref name="work"/> is done.</summary>
+    public async Task<T> WhileTimePassesAsync<T>(Task<T> work)
+    {
+        await UntilAsync(() => work.IsCompleted);
+        return await work;
+    }
+
+    private Task DieAfterWrite(int count)
+    {
+        var writes = 0;
+        var died = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Api.AfterWrite = request =>
+        {
+            if (!_isUser.Value && Interlocked.Increment(ref writes) == count)
+            {
+                Server!.Kill();
+                died.SetResult();
+                throw new IOException($"the process died after {request}");
+            }
+        };
+        return died.Task;
     }
 
     public async ValueTask DisposeAsync() => await StopAsync();

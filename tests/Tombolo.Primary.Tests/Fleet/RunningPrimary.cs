@@ -42,8 +42,9 @@ internal sealed class RunningPrimary : IAsyncDisposable
         var primaries = new PrimaryClusterFinder(Clusters, world.Context);
         var writer = new MemberWriter(api, logs.CreateLogger<MemberWriter>());
         _registrar = new JoinRegistrar(Clusters, new InformerFleet(Clusters), writer, Tombstones, Departures, time, logs.CreateLogger<JoinRegistrar>());
+        Tokens = new JoinTokenDirectory(tokens);
         Joins = new JoinHandler(
-            identity, new ChallengeIssuer(time), new JoinTokenDirectory(tokens), Directory, primaries, _registrar, time, logs.CreateLogger<JoinHandler>());
+            identity, new ChallengeIssuer(time), Tokens, Directory, primaries, _registrar, time, logs.CreateLogger<JoinHandler>());
 
         var controllerLog = logs.CreateLogger<Controller<ResourceKey>>();
         var bootstrapping = new BootstrapController(
@@ -62,10 +63,10 @@ internal sealed class RunningPrimary : IAsyncDisposable
             logs.CreateLogger<BootstrapController>(),
             controllerLog);
         var tokenController = new JoinTokenController(
-            api, tokens, Clusters, primaries, identity, new JoinTokenOptions(world.Pins), metrics, time, logs.CreateLogger<JoinTokenController>(), controllerLog);
+            api, tokens, Clusters, primaries, identity, world.Context, metrics, time, logs.CreateLogger<JoinTokenController>(), controllerLog);
         var leaving = new ClusterLeaving(
             api,
-            new LeaveInputReader(api, Clusters, world.Connections, time),
+            new LeaveInputReader(api, world.Connections, time),
             new MemberFarewell(world.Connections, Tombstones, time),
             Tombstones,
             new ClusterRelease(api, logs.CreateLogger<ClusterRelease>()),
@@ -91,9 +92,14 @@ internal sealed class RunningPrimary : IAsyncDisposable
 
     public MemberDepartures Departures { get; }
 
+    public JoinTokenDirectory Tokens { get; }
+
     public JoinHandler Joins { get; }
 
     public Task Synced { get; }
+
+    /// <summary>Cancelled when the process ends: whoever waits for an answer of it gets none.</summary>
+    public CancellationToken Stopped => _stop.Token;
 
     public static async Task<RunningPrimary> StartAsync(PrimaryWorld world, CancellationToken cancellationToken)
     {

@@ -3,6 +3,7 @@ using Tombolo.Api.Resources;
 using Tombolo.Primary.Tests.Fleet;
 using Tombolo.Protocol.Keys;
 using Tombolo.Protocol.Tokens;
+using Tombolo.Runtime.Hosting;
 
 namespace Tombolo.Primary.Tests.JoinTokens;
 
@@ -31,7 +32,7 @@ public sealed class JoinTokenControllerTests
     [Fact]
     public async Task EmptySecret_WithPins_TokenCarriesThem()
     {
-        await using var world = new PrimaryWorld { Pins = [Pin] };
+        await using var world = new PrimaryWorld { Context = new ClusterContext { ServerVersion = "1.2.3", ClusterUid = PrimaryWorld.Uid, IngressPins = [Pin] } };
         await world.StartAsync();
         await world.CreateAsync(KnownResources.Secret, Manifests.JoinToken());
         await world.CreateAsync(KnownResources.Bootstrap, Manifests.Bootstrap());

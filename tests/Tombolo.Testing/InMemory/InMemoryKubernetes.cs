@@ -23,6 +23,7 @@ public sealed class InMemoryKubernetes : IKubernetesClient
     private readonly ObjectWriter _writer;
     private readonly TimeProvider _time;
     private readonly List<InMemoryRequest> _requests = [];
+    private readonly List<InMemoryRequest> _accepted = [];
     private int _watchGeneration;
 
     /// <param name="namespaces">Namespaces that are there from the start.</param>
@@ -51,6 +52,13 @@ public sealed class InMemoryKubernetes : IKubernetesClient
         set => _writer.Admission = value;
     }
 
+    /// <summary>Kinds that are served without status subresource, as some CRDs in the wild are.</summary>
+    public void RemoveStatusSubresource(params ResourceType[] types)
+    {
+        var before = _writer.HasStatus;
+        _writer.HasStatus = type => !types.Contains(type) && before(type);
+    }
+
     /// <summary>Bodies of <see cref="GetRawAsync"/> by path.</summary>
     public IDictionary<string, string> RawAnswers { get; } = new Dictionary<string, string>(StringComparer.Ordinal);
 
@@ -69,8 +77,17 @@ public sealed class InMemoryKubernetes : IKubernetesClient
         }
     }
 
-    /// <summary>Every write so far, in order.</summary>
-    public IReadOnlyList<InMemoryRequest> Writes => [.. Requests.Where(request => request.IsWrite)];
+    /// <summary>Every write so far that was accepted, also if it changed nothing, in order.</summary>
+    public IReadOnlyList<InMemoryRequest> Writes
+    {
+        get
+        {
+            lock (_lock)
+            {
+                return [.. _accepted];
+            }
+        }
+    }
 
     /// <summary>Versions up to now become too old to watch from, and running watches end.</summary>
     public void Compact()
@@ -172,7 +189,7 @@ public sealed class InMemoryKubernetes : IKubernetesClient
         var result = Run(request, () => _writer.Delete(type, key, options.Uid, options.ResourceVersion), pending => new Deleted(pending));
         if (result.IsSuccess)
         {
-            AfterWrite?.Invoke(request);
+            Accept(request);
         }
 
         return Task.FromResult(result);
@@ -237,22 +254,35 @@ public sealed class InMemoryKubernetes : IKubernetesClient
     public Task<KubernetesResult<ReadOnlyMemory<byte>>> GetRawAsync(string path, CancellationToken cancellationToken) =>
         Task.FromResult(RawAnswers.TryGetValue(path, out var body)
             ? KubernetesResult<ReadOnlyMemory<byte>>.Success(Encoding.UTF8.GetBytes(body))
-            : KubernetesResult<ReadOnlyMemory<byte>>.Failure(new KubernetesStatus(404, "NotFound", "the server could not find the requested resource", [], null)));
+            : KubernetesResult<ReadOnlyMemory<byte>>.Failure(Refusals.NoSuchResource));
 
     public Task<KubernetesResult<KubernetesObject>> PostRawAsync(string path, ReadOnlyMemory<byte> body, CancellationToken cancellationToken) =>
         Task.FromResult(PostRaw is null
-            ? KubernetesResult<KubernetesObject>.Failure(new KubernetesStatus(404, "NotFound", "the server could not find the requested resource", [], null))
+            ? KubernetesResult<KubernetesObject>.Failure(Refusals.NoSuchResource)
             : KubernetesResult<KubernetesObject>.Success(Answers.ToObject(PostRaw(path, Parse(body)))));
 
     private KubernetesResult<KubernetesObject> Write(InMemoryRequest request, bool dryRun, Func<JsonObject> action)
     {
-        var result = Run(request, action, Answers.ToObject);
+        var result = Run(
+            request,
+            () => request.Subresource == "status" && !_writer.HasStatus(request.Type) ? throw new RefusedException(Refusals.NoSuchResource) : action(),
+            Answers.ToObject);
         if (result.IsSuccess && !dryRun)
         {
-            AfterWrite?.Invoke(request);
+            Accept(request);
         }
 
         return result;
+    }
+
+    private void Accept(InMemoryRequest request)
+    {
+        lock (_lock)
+        {
+            _accepted.Add(request);
+        }
+
+        AfterWrite?.Invoke(request);
     }
 
     private KubernetesResult<TOut> Run<TIn, TOut>(InMemoryRequest request, Func<TIn> action, Func<TIn, TOut> convert)

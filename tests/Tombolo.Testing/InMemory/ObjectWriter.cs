@@ -12,6 +12,9 @@ internal sealed class ObjectWriter(InMemoryStore store, TimeProvider time)
     /// <summary>Stands in for admission and defaulting: may change what is about to be stored.</summary>
     public Action<ResourceType, JsonObject>? Admission { get; set; }
 
+    /// <summary>Kinds whose status is a subresource; others have it as a field like any other.</summary>
+    public Func<ResourceType, bool> HasStatus { get; set; } = type => type.Group.EndsWith(".kio.kasten.io", StringComparison.Ordinal);
+
     public JsonObject Create(ResourceType type, string? @namespace, JsonObject body, ManagedFieldsEntry writer, bool dryRun)
     {
         var stored = body.DeepClone().AsObject();
@@ -88,7 +91,7 @@ internal sealed class ObjectWriter(InMemoryStore store, TimeProvider time)
             return current;
         }
 
-        if (HasStatus(type) && !SameSpecification(current, stored))
+        if (type.Group.EndsWith(".kio.kasten.io", StringComparison.Ordinal) && !SameSpecification(current, stored, HasStatus(type)))
         {
             Metadata(stored)["generation"] = current["metadata"]!["generation"]!.GetValue<long>() + 1;
         }
@@ -190,7 +193,7 @@ internal sealed class ObjectWriter(InMemoryStore store, TimeProvider time)
     }
 
     /// <summary>What of <paramref name="next"/> a write may change: not the identity, and the status only through its subresource.</summary>
-    private static JsonObject Protected(ResourceType type, JsonObject current, JsonObject next, string? subresource)
+    private JsonObject Protected(ResourceType type, JsonObject current, JsonObject next, string? subresource)
     {
         JsonObject stored;
         if (subresource == "status")
@@ -277,18 +280,21 @@ internal sealed class ObjectWriter(InMemoryStore store, TimeProvider time)
         }
     }
 
-    private static bool SameSpecification(JsonObject a, JsonObject b) =>
-        JsonNode.DeepEquals(Without(a), Without(b));
+    // Without status subresource, a status is part of what counts as a generation.
+    private static bool SameSpecification(JsonObject a, JsonObject b, bool hasStatus) =>
+        JsonNode.DeepEquals(Specification(a, hasStatus), Specification(b, hasStatus));
 
-    private static JsonObject Without(JsonObject stored)
+    private static JsonObject Specification(JsonObject stored, bool hasStatus)
     {
         var rest = stored.DeepClone().AsObject();
         rest.Remove("metadata");
-        rest.Remove("status");
+        if (hasStatus)
+        {
+            rest.Remove("status");
+        }
+
         return rest;
     }
-
-    private static bool HasStatus(ResourceType type) => type.Group.EndsWith(".kio.kasten.io", StringComparison.Ordinal);
 
     private static JsonObject Metadata(JsonObject stored)
     {

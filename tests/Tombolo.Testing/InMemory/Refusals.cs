@@ -6,6 +6,8 @@ namespace Tombolo.Testing.InMemory;
 /// <summary>The answers of an API server that refuses, with its codes, reasons and wording.</summary>
 internal static class Refusals
 {
+    public static KubernetesStatus NoSuchResource { get; } = new(404, "NotFound", "the server could not find the requested resource", [], null);
+
     public static KubernetesStatus NotFound(ResourceType type, string name) => new(404, "NotFound", $"{type.QualifiedName} \"{name}\" not found", [], null);
 
     public static KubernetesStatus AlreadyExists(ResourceType type, string name) => new(409, "AlreadyExists", $"{type.QualifiedName} \"{name}\" already exists", [], null);

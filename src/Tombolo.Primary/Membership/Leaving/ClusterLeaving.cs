@@ -21,9 +21,14 @@ internal sealed class ClusterLeaving(
 {
     private static readonly TimeSpan RetryAfterRefusal = TimeSpan.FromSeconds(30);
 
-    public async Task<ReconcileResult> ContinueAsync(Cluster cluster, CancellationToken cancellationToken)
+    public async Task<ReconcileResult> ContinueAsync(ResourceKey key, CancellationToken cancellationToken)
     {
-        var input = await inputs.ReadAsync(cluster, cancellationToken);
+        if (await inputs.ReadAsync(key, cancellationToken) is not { } input)
+        {
+            return ReconcileResult.Done;
+        }
+
+        var cluster = input.Cluster;
         var decision = LeavePolicy.Decide(input);
         switch (decision.Action)
         {

@@ -1,35 +1,48 @@
 using Tombolo.Api.Clusters;
 using Tombolo.Api.Names;
 using Tombolo.Api.Resources;
+using Tombolo.Api.Serialization;
 using Tombolo.Kubernetes.Client;
-using Tombolo.Kubernetes.Informers;
 using Tombolo.Primary.Hub;
 
 namespace Tombolo.Primary.Membership.Leaving;
 
 /// <summary>
-/// Collects what decides about the deletion of a Cluster. The namespace is asked for and not looked up: its deletion comes before that of what is
-/// in it, and taking one for the other would remove copies that are to be kept.
+/// Collects what decides about the deletion of a Cluster. It is asked for and not looked up, since a cache that lags would remove copies that are to be
+/// kept: it may not show yet that the namespace itself is being deleted, or an annotation that was set just before the deletion, or a secondary that
+/// joined just now.
 /// </summary>
-internal sealed class LeaveInputReader(IKubernetesClient client, IResourceInformer<Cluster> clusters, IMemberConnections connections, TimeProvider time)
+internal sealed class LeaveInputReader(IKubernetesClient client, IMemberConnections connections, TimeProvider time)
 {
     private static readonly ResourceKey FleetNamespace = new("", WellKnownNamespaces.MultiCluster);
+    private static readonly ListOptions InFleetNamespace = new() { Namespace = WellKnownNamespaces.MultiCluster };
 
-    /// <exception cref="Tombolo.Kubernetes.Errors.KubernetesException">The namespace cannot be read.</exception>
-    public async Task<LeaveInput> ReadAsync(Cluster cluster, CancellationToken cancellationToken)
+    /// <summary>Null when there is nothing to decide any more: the Cluster is gone, or is not held by our finalizer.</summary>
+    /// <exception cref="Tombolo.Kubernetes.Errors.KubernetesException">The API server does not tell.</exception>
+    public async Task<LeaveInput?> ReadAsync(ResourceKey key, CancellationToken cancellationToken)
     {
+        var read = await client.GetAsync(KnownResources.Cluster, key, ApiJsonContext.Default.Cluster, cancellationToken);
+        if (read.IsNotFound || !read.Value.IsDeleting() || !read.Value.HasFinalizer())
+        {
+            return null;
+        }
+
+        var cluster = read.Value;
         var member = MemberReader.Read(cluster);
-        var found = await client.GetAsync(KnownResources.Namespace, FleetNamespace, cancellationToken);
-        return new LeaveInput(
+        var fleetNamespace = await client.GetAsync(KnownResources.Namespace, FleetNamespace, cancellationToken);
+        return fleetNamespace.IsNotFound ? null : new LeaveInput(
             cluster,
             member,
-            cluster.IsPrimary() ? OthersThan(cluster) : [],
-            found.Value.Metadata.IsDeleting,
+            cluster.IsPrimary() ? await OthersThanAsync(cluster, cancellationToken) : [],
+            fleetNamespace.Value.Metadata.IsDeleting,
             member is not null && connections.IsConnected(member.Id),
             member is null ? null : connections.LastContact(member.Id),
             time.GetUtcNow());
     }
 
-    private string[] OthersThan(Cluster cluster) =>
-        [.. clusters.List().Where(other => other.Key() != cluster.Key()).Select(other => other.Name()).Order(StringComparer.Ordinal)];
+    private async Task<string[]> OthersThanAsync(Cluster cluster, CancellationToken cancellationToken)
+    {
+        var listed = await client.ListAllAsync(KnownResources.Cluster, InFleetNamespace, cancellationToken);
+        return [.. listed.Value.Items.Select(other => other.Metadata.Name).Where(name => name != cluster.Name()).Order(StringComparer.Ordinal)];
+    }
 }
