@@ -17,7 +17,7 @@ internal static class TokenPublicPartCheck
             return JoinTokenProblemKind.BadUrl;
         }
 
-        url = ingress.Uri;
+        url = new Uri(ingress.Value);
 
         var isUsable = part.Primary.Length > 0
             && BinaryText.TryDecode(part.Key, out var thumbprint) && thumbprint.Length == SHA256.HashSizeInBytes

@@ -44,7 +44,7 @@ internal static class JoinPlanReader
         {
             if (IngressUrl.TryParse(primaryText, out var primaryUrl, out var primaryFault))
             {
-                primary = primaryUrl.Uri;
+                primary = new Uri(primaryUrl.Value);
             }
             else
             {
