@@ -69,7 +69,7 @@ public sealed class PrimaryRole(RoleServices services, HubGate gate, HubTerm ter
         using var namespaces = _namespaces.Subscribe(_ => changed.Set());
         await _clusters.WaitForSyncAsync(cancellationToken);
         await _namespaces.WaitForSyncAsync(cancellationToken);
-        while (true)
+        while (!cancellationToken.IsCancellationRequested)
         {
             while (!await HasFleetAsync(cancellationToken))
             {
@@ -79,13 +79,19 @@ public sealed class PrimaryRole(RoleServices services, HubGate gate, HubTerm ter
             var identity = await identities.GetAsync(cancellationToken);
             using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             var fleet = new FleetRole(services, gate, term, identity, _clusters, _namespaces, selfChanged).RunAsync(ended.Token);
-            while (!fleet.IsCompleted && await HasFleetAsync(cancellationToken))
+            try
             {
-                await Task.WhenAny(changed.WaitAsync(Timeout.InfiniteTimeSpan, ended.Token), fleet);
+                // Asked first: after a cancellation this goes on inside of it, and it reaches the fleet only when this really waits.
+                while (!cancellationToken.IsCancellationRequested && !fleet.IsCompleted && await HasFleetAsync(cancellationToken))
+                {
+                    await Task.WhenAny(changed.WaitAsync(Timeout.InfiniteTimeSpan, ended.Token), fleet);
+                }
             }
-
-            await ended.CancelAsync();
-            await fleet;
+            finally
+            {
+                await ended.CancelAsync();
+                await fleet;
+            }
         }
     }
 

@@ -73,13 +73,20 @@ public sealed partial class MembershipSource(
             var membership = Current();
             using var replaced = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             var acting = act(membership, replaced.Token);
-            do
+            try
             {
-                await _changed.WaitAsync(Timeout.InfiniteTimeSpan, cancellationToken);
+                do
+                {
+                    await _changed.WaitAsync(Timeout.InfiniteTimeSpan, cancellationToken);
+                }
+                while (IsSame(Current(), membership));
             }
-            while (IsSame(Current(), membership));
-            await replaced.CancelAsync();
-            await acting;
+            finally
+            {
+                // Also when we are cancelled: nobody acts for a membership after this has returned.
+                await replaced.CancelAsync();
+                await acting;
+            }
         }
     }
 
