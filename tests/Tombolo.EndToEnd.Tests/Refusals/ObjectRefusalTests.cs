@@ -16,6 +16,13 @@ public sealed class ObjectRefusalTests(ControlPlanePool pool)
             hub-paris: { name: hub-paris, primary: true, k10: { namespace: kasten-io, releaseName: k10 } }
         """;
 
+    private const string Greeting = """
+        apiVersion: v1
+        kind: ConfigMap
+        metadata: { name: motd, namespace: kasten-io-mc }
+        data: { text: hello }
+        """;
+
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -58,7 +65,7 @@ public sealed class ObjectRefusalTests(ControlPlanePool pool)
 
         // The name of a cluster that is not there yet is no fault: its Distribution waits.
         await ApplyAsync(Distribution("early", "v1", "ConfigMap", "motd", "shop-lyon"));
-        await ApplyAsync("{ apiVersion: v1, kind: ConfigMap, metadata: { name: motd, namespace: kasten-io-mc }, data: { text: hello } }");
+        await ApplyAsync(Greeting);
         await WaitForMessageAsync(fleet, "distribution", "early", "Syncing", "shop-lyon", "UnknownCluster", "as soon as one joins");
 
         await fleet.JoinAsync(token, Cancelled);
