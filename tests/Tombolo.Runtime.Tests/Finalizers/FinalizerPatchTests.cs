@@ -163,5 +163,5 @@ public sealed class FinalizerPatchTests
         _kubernetes.PatchAsync(
             Type, Key, PatchKind.Merge, Encoding.UTF8.GetBytes(patch), new WriteOptions { FieldManager = "somebody" }, TestContext.Current.CancellationToken);
 
-    private int Patches() => _kubernetes.Writes.Count(request => request.Verb == "patch");
+    private int Patches() => _kubernetes.Requests.Count(request => request.Verb == "patch");
 }
