@@ -2,12 +2,14 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.Text.Json;
 using Tombolo.Cli.CommandLine;
+using Tombolo.Cli.Commands.Disconnect;
 using Tombolo.Cli.Commands.Get;
 using Tombolo.Cli.Commands.Join;
 using Tombolo.Cli.Commands.JoinTokens;
 using Tombolo.Cli.Commands.Manifests;
 using Tombolo.Cli.Commands.SetupPrimary;
 using Tombolo.Cli.Commands.Status;
+using Tombolo.Cli.Commands.Uninstall;
 using Tombolo.Cli.Commands.Version;
 using Tombolo.Cli.Commands.Wait;
 using Tombolo.Cli.Failures;
@@ -63,6 +65,8 @@ internal static class Application
             GetCommand.Create(context),
             StatusCommand.Create(context),
             WaitCommand.Create(context),
+            DisconnectCommand.Create(context),
+            UninstallCommand.Create(context),
             VersionCommand.Create(context),
         };
         context.Flags.AddTo(root);

@@ -63,7 +63,7 @@ internal sealed partial class MemberAgent(
         if (first == requested)
         {
             LeaveRequested(member.Membership.PrimaryName);
-            return true;
+            return !memberships.IsKeepingRequested();
         }
 
         var tombstone = await connected;

@@ -45,7 +45,7 @@ public static class Annotations
     /// <summary>On a Cluster: thumbprint of the one other key that may take this membership over.</summary>
     public const string AllowRekey = Prefix + "allow-rekey";
 
-    /// <summary>On a Cluster: <c>true</c> keeps all copies when the cluster leaves.</summary>
+    /// <summary>On a Cluster, and with <see cref="Disconnect"/> on Secret <c>mc-cluster-info</c>: <c>true</c> keeps all copies when the cluster leaves.</summary>
     public const string KeepCopies = Prefix + "keep-copies";
 
     /// <summary>On a Cluster that is being deleted: <c>true</c> ends the membership without the member's help.</summary>

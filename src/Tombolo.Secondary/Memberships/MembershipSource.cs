@@ -18,10 +18,10 @@ public sealed partial class MembershipSource(
     private Membership? _local;
 
     /// <summary>Somebody on this cluster asked it to leave its primary.</summary>
-    internal bool IsLeaveRequested() =>
-        Volatile.Read(ref _local) is null
-        && clusterInfo.TryGet(new ResourceKey(context.K10Namespace, WellKnownNames.ClusterInfo), out var secret)
-        && secret.Metadata.Annotations?.GetValueOrDefault(Annotations.Disconnect) == "true";
+    internal bool IsLeaveRequested() => Volatile.Read(ref _local) is null && IsAnnotated(Annotations.Disconnect);
+
+    /// <summary>Whoever asked this cluster to leave wants what it got to stay.</summary>
+    internal bool IsKeepingRequested() => IsAnnotated(Annotations.KeepCopies);
 
     /// <summary>Ends when somebody on this cluster asks it to leave.</summary>
     internal async Task WaitForLeaveRequestAsync(CancellationToken cancellationToken)
@@ -89,6 +89,10 @@ public sealed partial class MembershipSource(
             }
         }
     }
+
+    private bool IsAnnotated(string annotation) =>
+        clusterInfo.TryGet(new ResourceKey(context.K10Namespace, WellKnownNames.ClusterInfo), out var secret)
+        && secret.Metadata.Annotations?.GetValueOrDefault(annotation) == "true";
 
     private static bool IsSame(Membership? left, Membership? right) =>
         left is null || right is null

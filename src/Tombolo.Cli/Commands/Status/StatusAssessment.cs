@@ -14,7 +14,7 @@ internal static class StatusAssessment
             : facts.ClusterInfo is not null ? ClusterRoles.Secondary
             : facts.HasJoinSecret && facts.HasJoinConfig && JoinState(facts) != JoinStates.Disconnected ? ClusterRoles.Joining
             : ClusterRoles.Standalone;
-        var isServed = IsServed(facts.Lease, now);
+        var isServed = facts.Lease?.IsLive(now) == true;
         var isOnPrimary = role == ClusterRoles.Primary;
         return new StatusReport(
             role,
@@ -33,10 +33,6 @@ internal static class StatusAssessment
     internal static string StateOf(Cluster cluster) => cluster.Metadata.DeletionTimestamp is not null ? ClusterStates.Leaving : cluster.Status?.State ?? ClusterStates.Unknown;
 
     internal static string? JoinState(StatusFacts facts) => facts.JoinStatus?.Text(JoinStatusKeys.Status);
-
-    // The renewal was written by another clock than ours, so that the double time is granted.
-    private static bool IsServed(ServerLease? lease, DateTimeOffset now) =>
-        lease is { Holder.Length: > 0, RenewTime: { } renewed } && now - renewed <= 2 * lease.Duration;
 
     private static Dictionary<string, int> Count(IEnumerable<string> states, StateTable table) =>
         states.CountBy(state => state, StringComparer.Ordinal)

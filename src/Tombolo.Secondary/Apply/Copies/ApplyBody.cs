@@ -58,11 +58,11 @@ internal static class ApplyBody
         WriteIfAny(json, "uid", uid);
         WriteIfAny(json, "resourceVersion", resourceVersion);
         json.WriteStartObject("labels");
-        WriteTravelling(json, manifest, "labels", CopyMarks.LabelKeys);
+        WriteTravelling(json, manifest, "labels", CopyMarkKeys.Labels);
         marks.WriteLabels(json);
         json.WriteEndObject();
         json.WriteStartObject("annotations");
-        WriteTravelling(json, manifest, "annotations", CopyMarks.AnnotationKeys);
+        WriteTravelling(json, manifest, "annotations", CopyMarkKeys.Annotations);
         marks.WriteAnnotations(json);
         json.WriteEndObject();
         json.WriteEndObject();

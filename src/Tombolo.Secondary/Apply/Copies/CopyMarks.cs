@@ -30,15 +30,6 @@ internal sealed record CopyMarks
     /// <summary>It stays after nothing distributes it any more.</summary>
     public bool Retain { get; init; }
 
-    /// <summary>Keys of the labels among the marks.</summary>
-    public static IReadOnlyList<string> LabelKeys { get; } = [Labels.Origin, Labels.Distribution];
-
-    /// <summary>Keys of the annotations among the marks.</summary>
-    public static IReadOnlyList<string> AnnotationKeys { get; } =
-    [
-        Annotations.Owners, Annotations.CopyName, Annotations.SourceUid, Annotations.Content, Annotations.Adopted, Annotations.DeletionPolicy,
-    ];
-
     /// <summary>The marks of an object; null when it has none.</summary>
     public static CopyMarks? Read(ObjectMetadata metadata)
     {

@@ -3,7 +3,6 @@ using System.Text.Json;
 using Tombolo.Api.Names;
 using Tombolo.Kubernetes.Objects;
 using Tombolo.Secondary.Apply.Comparing;
-using Tombolo.Secondary.Apply.Copies;
 
 namespace Tombolo.Secondary.Apply.Writing;
 
@@ -22,8 +21,8 @@ internal static class ReleasePatch
         json.WriteStartObject("metadata");
         json.WriteString("uid", live.Metadata.Uid);
         json.WriteString("resourceVersion", live.Metadata.ResourceVersion);
-        WriteNulls(json, "labels", CopyMarks.LabelKeys);
-        WriteNulls(json, "annotations", CopyMarks.AnnotationKeys);
+        WriteNulls(json, "labels", CopyMarkKeys.Labels);
+        WriteNulls(json, "annotations", CopyMarkKeys.Annotations);
         WriteOtherManagers(json, document.RootElement.Field("metadata").Field("managedFields"));
         json.WriteEndObject();
         json.WriteEndObject();
