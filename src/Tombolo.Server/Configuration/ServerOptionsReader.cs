@@ -18,9 +18,11 @@ internal static class ServerOptionsReader
     public static IDictionary<string, string> SwitchMappings { get; } =
         Flags.ToDictionary(flag => "--" + flag, flag => $"{Section}:{Key(flag)}", StringComparer.Ordinal);
 
-    /// <summary>Flags that exist nowhere: a mistyped flag must not be silently ignored.</summary>
+    /// <summary>Flags that exist nowhere: a mistyped flag must not be silently ignored. The framework's own of logging are let through.</summary>
     public static IEnumerable<string> UnknownFlags(IEnumerable<string> args) =>
-        args.Where(arg => arg.StartsWith('-')).Select(arg => arg.Split('=', 2)[0]).Where(flag => !SwitchMappings.ContainsKey(flag));
+        args.Where(arg => arg.StartsWith('-'))
+            .Select(arg => arg.Split('=', 2)[0])
+            .Where(flag => !SwitchMappings.ContainsKey(flag) && !flag.StartsWith("--Logging:", StringComparison.Ordinal));
 
     /// <summary>Environment variables <c>TOMBOLO_PUBLIC_URL</c> and the like, as configuration keys.</summary>
     public static IEnumerable<KeyValuePair<string, string?>> FromEnvironment(Func<string, string?> variable) =>

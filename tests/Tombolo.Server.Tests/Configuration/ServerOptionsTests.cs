@@ -43,7 +43,7 @@ public sealed class ServerOptionsTests
 
     [Fact]
     public void UnknownFlags_Mistyped_AreNamed() =>
-        Assert.Equal(["--kubconfig"], ServerOptionsReader.UnknownFlags(["--kubconfig=x", "--namespace", "kasten-io"]));
+        Assert.Equal(["--kubconfig"], ServerOptionsReader.UnknownFlags(["--kubconfig=x", "--namespace", "kasten-io", "--Logging:LogLevel:Default=Debug"]));
 
     [Fact]
     public void Options_FlagAndEnvironment_FlagWins()
