@@ -20,9 +20,9 @@ public sealed class LeaseElectionFailureTests
         await a.UntilLeadsAsync();
         await a.UntilRestsAsync(10);
         a.Advance(10);
-        await Eventually.TrueAsync(() => api.Requests.Count(request => request.Method == "PATCH") == 1);
-        await a.UntilRestsAsync(10);
         var term = a.Election.CurrentTerm!;
+        await Eventually.TrueAsync(() => term.Remaining == TimeSpan.FromSeconds(30));
+        await a.UntilRestsAsync(10);
         api.Intercept = context => FailAsync(context, failure);
 
         // From here the lease has 30 s; each try fails, or hangs until it is given up.

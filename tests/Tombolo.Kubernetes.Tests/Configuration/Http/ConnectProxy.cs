@@ -50,7 +50,7 @@ internal sealed class ConnectProxy : IAsyncDisposable
                 connections.Add(ServeAsync(await _listener.AcceptTcpClientAsync(_stop.Token)));
             }
         }
-        catch (OperationCanceledException)
+        catch (Exception e) when (e is OperationCanceledException or SocketException && _stop.IsCancellationRequested)
         {
             await Task.WhenAll(connections);
         }
