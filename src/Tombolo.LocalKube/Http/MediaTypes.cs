@@ -1,0 +1,21 @@
+namespace Tombolo.LocalKube.Http;
+
+/// <summary>The formats that are read and written.</summary>
+internal static class MediaTypes
+{
+    public const string Json = "application/json";
+    public const string Yaml = "application/yaml";
+    public const string JsonPatch = "application/json-patch+json";
+    public const string MergePatch = "application/merge-patch+json";
+    public const string StrategicMergePatch = "application/strategic-merge-patch+json";
+    public const string ApplyPatch = "application/apply-patch+yaml";
+
+    public static readonly IReadOnlyList<string> Objects = [Json, Yaml];
+
+    /// <summary>The media type of a header, without its parameters, in lower case.</summary>
+    public static string Of(string? header)
+    {
+        var end = header?.IndexOf(';', StringComparison.Ordinal) ?? 0;
+        return (end < 0 ? header! : (header ?? "")[..end]).Trim().ToLowerInvariant();
+    }
+}

@@ -1,0 +1,65 @@
+using System.Buffers;
+using System.Text.Json;
+using Microsoft.AspNetCore.Http;
+using Tombolo.LocalKube.Authorization;
+using Tombolo.LocalKube.Discovery;
+using Tombolo.LocalKube.OpenApi;
+
+namespace Tombolo.LocalKube.Http;
+
+/// <summary>Everything that is no resource: version, health, discovery, OpenAPI.</summary>
+internal sealed class NonResourceEndpoint(LocalCluster cluster)
+{
+    private readonly DiscoveryDocuments _discovery = new(cluster);
+    private readonly OpenApiEndpoint _openApi = new(cluster);
+
+    /// <summary>What the API server says of a path that it does not know.</summary>
+    public static Task SendNotFoundAsync(HttpContext context) =>
+        SendTextAsync(context, 404, "404 page not found\n");
+
+    public async Task HandleAsync(HttpContext context, RequestAttributes attributes)
+    {
+        var path = attributes.Path.Length > 1 ? attributes.Path.TrimEnd('/') : attributes.Path;
+        if (attributes.Verb is not ("get" or "head"))
+        {
+            throw new StatusException(Statuses.MethodNotAllowed());
+        }
+
+        switch (path)
+        {
+            case "/healthz" or "/readyz" or "/livez" or "/healthz/ping" or "/readyz/ping" or "/livez/ping":
+                await SendTextAsync(context, 200, "ok");
+                return;
+            case "/openapi/v2" or "/swagger-2.0.0.pb-v1":
+                await _openApi.SendAsync(context);
+                return;
+            default:
+                await SendDocumentAsync(context, path);
+                return;
+        }
+    }
+
+    private async Task SendDocumentAsync(HttpContext context, string path)
+    {
+        var buffer = new ArrayBufferWriter<byte>(1024);
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            if (!_discovery.TryWrite(path, writer))
+            {
+                await SendNotFoundAsync(context);
+                return;
+            }
+        }
+
+        AnswerFormat.Negotiate(context.Request.Headers.Accept);
+        await AnswerWriter.SendAsync(context, 200, buffer.WrittenMemory);
+    }
+
+    private static async Task SendTextAsync(HttpContext context, int code, string text)
+    {
+        context.Response.StatusCode = code;
+        context.Response.ContentType = "text/plain; charset=utf-8";
+        context.Response.Headers.XContentTypeOptions = "nosniff";
+        await context.Response.WriteAsync(text, context.RequestAborted);
+    }
+}

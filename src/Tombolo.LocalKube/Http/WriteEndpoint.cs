@@ -1,0 +1,118 @@
+using System.Text.Json.Nodes;
+using Tombolo.LocalKube.Patching;
+using Tombolo.LocalKube.Verbs;
+
+namespace Tombolo.LocalKube.Http;
+
+/// <summary>create, update, patch, delete and deletecollection over HTTP.</summary>
+internal sealed class WriteEndpoint(LocalCluster cluster)
+{
+    private static readonly string[] CustomPatches = [MediaTypes.JsonPatch, MediaTypes.MergePatch, MediaTypes.ApplyPatch];
+    private static readonly string[] BuiltInPatches = [MediaTypes.JsonPatch, MediaTypes.MergePatch, MediaTypes.StrategicMergePatch, MediaTypes.ApplyPatch];
+
+    public async Task CreateAsync(ApiRequest request)
+    {
+        RequestRules.Check("CreateOptions", request.Query);
+        var item = await ReadAsync(request);
+        BodyRules.CheckNamespace(request, item);
+        await AnswerWriter.SendObjectAsync(request, cluster.Verbs.Creator.Create(request.Target, item), 201);
+    }
+
+    public async Task UpdateAsync(ApiRequest request)
+    {
+        RequestRules.Check("UpdateOptions", request.Query);
+        var item = await ReadAsync(request);
+        BodyRules.CheckNamespace(request, item);
+        BodyRules.CheckName(request, item);
+        await SendAsync(request, cluster.Verbs.Updater.Update(request.Target, item));
+    }
+
+    public async Task PatchAsync(ApiRequest request)
+    {
+        var type = MediaTypes.Of(request.Context.Request.ContentType);
+        var accepted = request.Resource.IsCustom ? CustomPatches : BuiltInPatches;
+        if (!accepted.Contains(type))
+        {
+            throw new StatusException(Statuses.UnsupportedMediaType(accepted));
+        }
+
+        var isApply = type == MediaTypes.ApplyPatch;
+        RequestRules.Check("PatchOptions", request.Query, isPatch: true, isApply);
+        var body = await RequestBody.ReadAsync(request.Context);
+        if (isApply)
+        {
+            var configuration = RequestBody.Parse(body, isYaml: true);
+            BodyRules.CheckApplied(request, configuration);
+            await SendAsync(request, cluster.Verbs.Updater.Apply(request.Target, configuration));
+            return;
+        }
+
+        var patchType = type switch
+        {
+            MediaTypes.JsonPatch => PatchType.Json,
+            MediaTypes.MergePatch => PatchType.Merge,
+            _ => PatchType.StrategicMerge,
+        };
+        await SendAsync(request, cluster.Verbs.Updater.Patch(request.Target, current =>
+        {
+            var patched = cluster.Services.Patcher.Patch(request.Resource, patchType, current, body);
+            BodyRules.CheckPatched(request, patched);
+            return patched;
+        }));
+    }
+
+    public async Task DeleteAsync(ApiRequest request)
+    {
+        var options = await ReadDeleteOptionsAsync(request);
+        var result = cluster.Verbs.Deleter.Delete(request.Target with { IsDryRun = options.IsDryRun }, options);
+        if (!result.IsGone || request.Resource.ReturnsDeletedObject)
+        {
+            await AnswerWriter.SendObjectAsync(request, result.Object, 200);
+            return;
+        }
+
+        await StatusWriter.SendAsync(request.Context, new ApiStatus(200, "", "", new StatusDetails
+        {
+            Name = result.Object.Name,
+            Group = request.Resource.Group,
+            Kind = request.Resource.Plural,
+            Uid = result.Object.Uid,
+        }));
+    }
+
+    public async Task DeleteCollectionAsync(ApiRequest request)
+    {
+        var options = await ReadDeleteOptionsAsync(request);
+        var page = cluster.Verbs.Lister.List(request.Target, request.Query);
+        foreach (var item in page.Objects)
+        {
+            try
+            {
+                cluster.Verbs.Deleter.Delete(request.Target with { Namespace = item.Namespace, Name = item.Name, IsDryRun = options.IsDryRun }, options);
+            }
+            catch (StatusException exception) when (exception.Status.Reason == "NotFound")
+            {
+                // Somebody else was faster.
+            }
+        }
+
+        await AnswerWriter.SendListAsync(request, page);
+    }
+
+    private static async Task<JsonObject> ReadAsync(ApiRequest request)
+    {
+        var item = await RequestBody.ReadObjectAsync(request.Context) ?? [];
+        BodyRules.CheckKind(request, item);
+        return item;
+    }
+
+    private static async Task<DeleteOptions> ReadDeleteOptionsAsync(ApiRequest request)
+    {
+        var values = new QueryValues(request.Context.Request.Query);
+        var body = await RequestBody.ReadObjectAsync(request.Context, mayBeEmpty: true);
+        return DeleteOptions.Parse(body, values.Text("propagationPolicy"), values.Flag("orphanDependents"), request.Query.DryRun);
+    }
+
+    private static Task SendAsync(ApiRequest request, WriteResult result) =>
+        AnswerWriter.SendObjectAsync(request, result.Object, result.IsCreated ? 201 : 200);
+}
