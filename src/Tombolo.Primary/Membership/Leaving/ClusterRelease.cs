@@ -1,5 +1,3 @@
-using System.Text;
-using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
 using Tombolo.Api.Bootstraps;
 using Tombolo.Api.Clusters;
@@ -9,14 +7,13 @@ using Tombolo.Api.Serialization;
 using Tombolo.Kubernetes.Client;
 using Tombolo.Kubernetes.Errors;
 using Tombolo.Primary.Membership.Joining;
+using Tombolo.Runtime.Finalizers;
 
 namespace Tombolo.Primary.Membership.Leaving;
 
 /// <summary>Lets a Cluster go: removes the record of its join, then the finalizer.</summary>
 internal sealed class ClusterRelease(IKubernetesClient client, ILogger<ClusterRelease> logger)
 {
-    private static readonly WriteOptions Options = new() { FieldManager = FieldManagers.Controller };
-
     /// <exception cref="KubernetesException">The API server refused; everything may be repeated.</exception>
     public async Task ReleaseAsync(Cluster cluster, string reason, CancellationToken cancellationToken)
     {
@@ -47,19 +44,9 @@ internal sealed class ClusterRelease(IKubernetesClient client, ILogger<ClusterRe
 
     private async Task RemoveFinalizerAsync(Cluster cluster, CancellationToken cancellationToken)
     {
-        var index = (cluster.Metadata.Finalizers ?? []).ToList().IndexOf(Finalizers.ClusterInfo);
-        if (index < 0)
-        {
-            return;
-        }
-
-        var path = $"/metadata/finalizers/{index}";
-        var patch = new JsonArray(
-            new JsonObject { ["op"] = "test", ["path"] = "/metadata/uid", ["value"] = cluster.Metadata.Uid },
-            new JsonObject { ["op"] = "test", ["path"] = path, ["value"] = Finalizers.ClusterInfo },
-            new JsonObject { ["op"] = "remove", ["path"] = path });
-        var result = await client.PatchAsync(KnownResources.Cluster, cluster.Key(), PatchKind.Json, Encoding.UTF8.GetBytes(patch.ToJsonString()), Options, cancellationToken);
-        if (result.Error is { IsNotFound: false } error)
+        var result = await FinalizerPatch.RemoveAsync(
+            client, KnownResources.Cluster, FinalizedObject.Of(cluster.Metadata), Finalizers.ClusterInfo, cancellationToken);
+        if (result.Error is { } error)
         {
             throw new KubernetesException(error);
         }
