@@ -11,6 +11,8 @@ internal static class MediaTypes
     public const string ApplyPatch = "application/apply-patch+yaml";
 
     public static readonly IReadOnlyList<string> Objects = [Json, Yaml];
+    public static readonly IReadOnlyList<string> CustomPatches = [JsonPatch, MergePatch, ApplyPatch];
+    public static readonly IReadOnlyList<string> BuiltInPatches = [JsonPatch, MergePatch, StrategicMergePatch, ApplyPatch];
 
     /// <summary>The media type of a header, without its parameters, in lower case.</summary>
     public static string Of(string? header)

@@ -7,9 +7,6 @@ namespace Tombolo.LocalKube.Http;
 /// <summary>create, update, patch, delete and deletecollection over HTTP.</summary>
 internal sealed class WriteEndpoint(LocalCluster cluster)
 {
-    private static readonly string[] CustomPatches = [MediaTypes.JsonPatch, MediaTypes.MergePatch, MediaTypes.ApplyPatch];
-    private static readonly string[] BuiltInPatches = [MediaTypes.JsonPatch, MediaTypes.MergePatch, MediaTypes.StrategicMergePatch, MediaTypes.ApplyPatch];
-
     public async Task CreateAsync(ApiRequest request)
     {
         RequestRules.Check("CreateOptions", request.Query);
@@ -30,7 +27,7 @@ internal sealed class WriteEndpoint(LocalCluster cluster)
     public async Task PatchAsync(ApiRequest request)
     {
         var type = MediaTypes.Of(request.Context.Request.ContentType);
-        var accepted = request.Resource.IsCustom ? CustomPatches : BuiltInPatches;
+        var accepted = request.Resource.IsCustom ? MediaTypes.CustomPatches : MediaTypes.BuiltInPatches;
         if (!accepted.Contains(type))
         {
             throw new StatusException(Statuses.UnsupportedMediaType(accepted));
