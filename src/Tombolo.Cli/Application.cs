@@ -3,6 +3,7 @@ using System.CommandLine.Help;
 using System.Text.Json;
 using Tombolo.Cli.CommandLine;
 using Tombolo.Cli.Commands.Disconnect;
+using Tombolo.Cli.Commands.Doctor;
 using Tombolo.Cli.Commands.Get;
 using Tombolo.Cli.Commands.Join;
 using Tombolo.Cli.Commands.JoinTokens;
@@ -65,6 +66,7 @@ internal static class Application
             GetCommand.Create(context),
             StatusCommand.Create(context),
             WaitCommand.Create(context),
+            DoctorCommand.Create(context),
             DisconnectCommand.Create(context),
             UninstallCommand.Create(context),
             VersionCommand.Create(context),

@@ -21,6 +21,9 @@ public static class ClusterInfoKeys
     /// <summary>Thumbprint of the primary's key that this cluster pins.</summary>
     public const string PrimaryKey = "primaryKey";
 
+    /// <summary>Pins of the primary's ingress, separated by commas; absent when its certificate is trusted by the usual anchors.</summary>
+    public const string PrimaryPins = "primaryPins";
+
     /// <summary>Addresses of the primary in order of preference, one a line.</summary>
     public const string PrimaryUrls = "primaryURLs";
 

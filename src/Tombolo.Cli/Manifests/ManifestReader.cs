@@ -16,21 +16,29 @@ internal static class ManifestReader
     public static async Task<IReadOnlyList<JsonObject>> ReadAsync(string path, CommandContext context, CancellationToken cancellationToken)
     {
         var text = await InputText.ReadAsync(path, "--filename", context, cancellationToken);
-        var stream = new YamlStream();
+        List<JsonNode?> objects;
         try
         {
-            using var reader = new StringReader(text);
-            stream.Load(reader);
+            objects = Parse(text);
         }
         catch (YamlException broken)
         {
             throw new UsageException($"{Source(path)} is no YAML or JSON: line {broken.Start.Line}, column {broken.Start.Column}");
         }
 
-        var objects = stream.Documents.Select(document => ToJson(document.RootNode)).Where(node => node is not null).ToList();
         return objects.Count > 0 && objects.TrueForAll(item => item is JsonObject)
             ? [.. objects.Cast<JsonObject>()]
             : throw new UsageException($"{Source(path)} holds no Kubernetes objects; each document is a map with apiVersion, kind and metadata");
+    }
+
+    /// <summary>The documents of a text of YAML or JSON, without empty ones.</summary>
+    /// <exception cref="YamlException">It is neither.</exception>
+    public static List<JsonNode?> Parse(string text)
+    {
+        var stream = new YamlStream();
+        using var reader = new StringReader(text);
+        stream.Load(reader);
+        return [.. stream.Documents.Select(document => ToJson(document.RootNode)).Where(node => node is not null)];
     }
 
     /// <summary>Whether an object is of this kind, in any version of its group.</summary>

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Tombolo.Cli.Commands.Doctor;
 using Tombolo.Cli.Commands.JoinTokens.Listing;
 using Tombolo.Cli.Commands.Status;
 
@@ -8,4 +9,5 @@ namespace Tombolo.Cli.Output;
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(TokenSummary))]
 [JsonSerializable(typeof(StatusReport))]
+[JsonSerializable(typeof(DoctorReport))]
 internal sealed partial class ReportJsonContext : JsonSerializerContext;

@@ -13,6 +13,9 @@ public static class ProtocolPaths
     /// <summary>Followed by <c>/</c> and the id of the question.</summary>
     public const string Answer = Base + "/answer";
 
+    /// <summary>Where the way to the primary can be tried out; not part of the protocol of members.</summary>
+    public const string Probe = Base + "/probe";
+
     /// <summary>The endpoint at <paramref name="path"/> under the path of <paramref name="ingress"/>, whether or not that ends with a slash.</summary>
     public static Uri Endpoint(Uri ingress, string path)
     {

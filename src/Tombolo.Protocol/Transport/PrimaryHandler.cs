@@ -1,17 +1,20 @@
+using System.Net;
 using System.Net.Security;
 using System.Security.Authentication;
 using System.Security.Cryptography.X509Certificates;
 
 namespace Tombolo.Protocol.Transport;
 
-/// <summary>The HTTP handler for requests to a primary. HTTPS_PROXY and NO_PROXY are honoured (design section 2).</summary>
+/// <summary>The HTTP handler for requests to a primary.</summary>
 public static class PrimaryHandler
 {
-    public static SocketsHttpHandler Create(PrimaryTrust trust)
+    /// <param name="proxy">Which proxy applies, as HTTPS_PROXY and NO_PROXY say (design section 2); null leaves that to the framework, which knows no CIDR ranges.</param>
+    public static SocketsHttpHandler Create(PrimaryTrust trust, IWebProxy? proxy = null)
     {
         ArgumentNullException.ThrowIfNull(trust);
         return new SocketsHttpHandler
         {
+            Proxy = proxy,
             AllowAutoRedirect = false,
             UseCookies = false,
             ConnectTimeout = TimeSpan.FromSeconds(15),

@@ -12,7 +12,6 @@ namespace Tombolo.Secondary.Memberships;
 internal sealed class ClusterInfoStore(IKubernetesClient client, string k10Namespace)
 {
     private const string PrimaryIdKey = "primaryId";
-    private const string PinsKey = "primaryPins";
     private readonly ResourceKey _key = new(k10Namespace, WellKnownNames.ClusterInfo);
 
     /// <summary>Reads a membership; a Secret that lacks part of it is none, and <paramref name="problem"/> says what.</summary>
@@ -47,7 +46,7 @@ internal sealed class ClusterInfoStore(IKubernetesClient client, string k10Names
             PrimaryId = secret.Text(PrimaryIdKey)!,
             PrimaryKey = secret.Text(ClusterInfoKeys.PrimaryKey)!,
             PrimaryUrls = urls,
-            Pins = (secret.Text(PinsKey) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
+            Pins = (secret.Text(ClusterInfoKeys.PrimaryPins) ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
         };
         return true;
     }
@@ -73,7 +72,7 @@ internal sealed class ClusterInfoStore(IKubernetesClient client, string k10Names
         };
         if (membership.Pins.Count > 0)
         {
-            data[PinsKey] = string.Join(',', membership.Pins);
+            data[ClusterInfoKeys.PrimaryPins] = string.Join(',', membership.Pins);
         }
 
         var secret = new Secret

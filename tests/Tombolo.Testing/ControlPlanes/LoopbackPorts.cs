@@ -5,7 +5,7 @@ using System.Net.Sockets;
 namespace Tombolo.Testing.ControlPlanes;
 
 /// <summary>Finds free ports of the loopback address.</summary>
-internal static class LoopbackPorts
+public static class LoopbackPorts
 {
     private const int Lowest = 10_000;
     private const int EphemeralByDefault = 32_768;

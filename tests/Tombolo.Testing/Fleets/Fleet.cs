@@ -39,7 +39,11 @@ public sealed class Fleet : IAsyncDisposable
         await File.WriteAllTextAsync(Path.Combine(folder, "ca.pem"), authority.Certificate.ExportCertificatePem(), cancellationToken);
         var members = await Task.WhenAll(planes.Select(async (plane, index) =>
         {
-            await InstallAsync(plane, cancellationToken);
+            if (options.Install)
+            {
+                await InstallAsync(plane, cancellationToken);
+            }
+
             return new FleetMember(plane, new TomboloServer(ServerOptions(authority, folder, plane, index, options)));
         }));
         return new Fleet(authority, folder, members);

@@ -3,6 +3,9 @@ namespace Tombolo.Testing.Fleets;
 /// <summary>How a test fleet is served.</summary>
 public sealed record FleetOptions
 {
+    /// <summary>The clusters get the K10 namespace, the custom resources and the RBAC; else that is for the test.</summary>
+    public bool Install { get; init; } = true;
+
     /// <summary>Servers are reached over https; else over plain http.</summary>
     public bool Https { get; init; } = true;
 

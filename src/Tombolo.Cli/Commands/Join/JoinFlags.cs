@@ -2,15 +2,14 @@ using System.CommandLine;
 using Tombolo.Api.Names;
 using Tombolo.Cli.CommandLine;
 using Tombolo.Cli.Failures;
-using Tombolo.Cli.Manifests;
 
 namespace Tombolo.Cli.Commands.Join;
 
 /// <summary>The options of <c>tombolo join</c>.</summary>
 internal sealed class JoinFlags
 {
-    private readonly Option<string?> _token = new("--token") { Description = "The join token of the primary; '-' reads it from standard input.", HelpName = "TOKEN|-" };
-    private readonly Option<string?> _tokenFile = new("--token-file") { Description = "File that holds the join token.", HelpName = "FILE" };
+    private readonly Option<string?> _token = TokenInput.TokenOption();
+    private readonly Option<string?> _tokenFile = TokenInput.FileOption();
     private readonly Option<string?> _name = new("--name") { Description = "Name that this cluster is to have; without it the primary chooses one.", HelpName = "NAME" };
     private readonly Option<string?> _ingress = new("--ingress")
     {
@@ -60,14 +59,8 @@ internal sealed class JoinFlags
 
     private async Task<JoinInput> ReadOptionsAsync(ParseResult parsed, CommandContext context, CancellationToken cancellationToken)
     {
-        var token = (parsed.GetValue(_token), parsed.GetValue(_tokenFile)) switch
-        {
-            (not null, not null) => throw new UsageException("--token and --token-file exclude each other; give one of them"),
-            (null, null) => throw new UsageException("a join token is needed: --token TOKEN, --token - or --token-file FILE; on the primary make one with: tombolo join-token create NAME"),
-            ("-", null) => await context.In.ReadToEndAsync(cancellationToken),
-            ({ } text, null) => text,
-            (null, { } path) => await InputText.ReadAsync(path, _tokenFile.Name, context, cancellationToken),
-        };
+        var token = await TokenInput.ReadAsync(parsed.GetValue(_token), parsed.GetValue(_tokenFile), context, cancellationToken)
+            ?? throw new UsageException("a join token is needed: --token TOKEN, --token - or --token-file FILE; on the primary make one with: tombolo join-token create NAME");
         return new JoinInput(
             token,
             parsed.GetValue(_name),

@@ -33,7 +33,7 @@ internal sealed class JoinProgress(CommandContext context, ClusterConnection con
             Key = _key,
             Title = title,
             Timeout = timeout,
-            Repair = "the server goes on trying; 'tombolo status' says what stands in the way",
+            Repair = "the server goes on trying; 'tombolo status' says how it stands, 'tombolo doctor' what stands in the way",
         };
         return task.RunAsync<Secret>(
             context, connection.Client, (found, progress) => ValueTask.FromResult(Look(found, staleVersion, progress.Report)), cancellationToken);

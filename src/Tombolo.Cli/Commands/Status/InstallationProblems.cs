@@ -1,5 +1,4 @@
 using Tombolo.Api.Kasten;
-using Tombolo.Api.Meta;
 using Tombolo.Api.Names;
 
 namespace Tombolo.Cli.Commands.Status;
@@ -28,13 +27,7 @@ internal static class InstallationProblems
         {
             yield return new StatusProblem(
                 $"Lease/{WellKnownNames.ServerLease}",
-                facts.Lease switch
-                {
-                    null => $"no server has ever run in {facts.K10Namespace}; start tombolo-server, or name its namespace with --namespace",
-                    { Holder.Length: 0 } => $"no server runs in {facts.K10Namespace}; start tombolo-server",
-                    { RenewTime: null } => "was never renewed; see the log of tombolo-server",
-                    { RenewTime: { } renewed } => $"the server {facts.Lease.Holder} was last heard of at {ApiTime.ToText(renewed)} (it is {ApiTime.ToText(now)} now); see that tombolo-server runs, and the clocks of both machines",
-                });
+                $"{ServerLeaseProblem.Describe(facts.Lease, facts.K10Namespace, now)}; {ServerLeaseProblem.Repair(facts.Lease)}");
         }
     }
 }

@@ -13,8 +13,8 @@ internal static class ClusterStatusCalculator
     /// <summary>The most objects that a status names; all of them are known to the hub's API.</summary>
     public const int ExceptionLimit = 10;
 
-    /// <summary>The condition that says whether the two clocks agree. It is a warning; nothing depends on it.</summary>
-    public const string ClockCondition = "ClocksAgree";
+    /// <summary>The condition that says that the two clocks differ. It is a warning; nothing depends on it.</summary>
+    public const string ClockCondition = ConditionTypes.ClockSkew;
 
     /// <summary>From here on a difference of clocks is shown (contract U14).</summary>
     public static readonly TimeSpan ClockTolerance = TimeSpan.FromMinutes(5);
@@ -88,7 +88,7 @@ internal static class ClusterStatusCalculator
             new Condition
             {
                 Type = ClockCondition,
-                Status = agree ? ConditionStatus.True : ConditionStatus.False,
+                Status = agree ? ConditionStatus.False : ConditionStatus.True,
                 ObservedGeneration = generation,
                 Reason = agree ? "ClocksAgree" : "ClockSkew",
                 Message = agree

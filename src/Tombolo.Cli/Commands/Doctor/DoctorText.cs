@@ -1,0 +1,38 @@
+using Tombolo.Api.States;
+using Tombolo.Cli.Output;
+
+namespace Tombolo.Cli.Commands.Doctor;
+
+/// <summary>The report as people read it: a row for each finding, its repair below.</summary>
+internal static class DoctorText
+{
+    private static readonly Cell Nothing = new("");
+
+    public static void Print(Printer printer, DoctorReport report)
+    {
+        printer.Table(["RESULT", "CHECK", "SEEN"], report.Findings.SelectMany(Rows));
+        var (failed, warned) = (Count(report, FindingResult.Fail), Count(report, FindingResult.Warn));
+        printer.Line(
+            failed > 0 ? $"{failed} failed, {warned} to look at." : warned > 0 ? $"Nothing failed, {warned} to look at." : "Nothing stands in the way.",
+            failed > 0 ? StateSeverity.Danger : warned > 0 ? StateSeverity.Warning : StateSeverity.Success);
+    }
+
+    private static IEnumerable<IReadOnlyList<Cell>> Rows(Finding finding)
+    {
+        yield return [Result(finding.Result), finding.Check, finding.Seen];
+        if (finding.Repair is { } repair)
+        {
+            yield return [Nothing, Nothing, $"-> {repair}"];
+        }
+    }
+
+    private static int Count(DoctorReport report, FindingResult result) => report.Findings.Count(finding => finding.Result == result);
+
+    private static Cell Result(FindingResult result) => result switch
+    {
+        FindingResult.Ok => new Cell("OK", StateSeverity.Success),
+        FindingResult.Warn => new Cell("WARN", StateSeverity.Warning),
+        FindingResult.Fail => new Cell("FAIL", StateSeverity.Danger),
+        _ => new Cell("SKIP", StateSeverity.Neutral),
+    };
+}
