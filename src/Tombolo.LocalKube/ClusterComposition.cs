@@ -2,6 +2,7 @@ using Tombolo.LocalKube.Admission;
 using Tombolo.LocalKube.Audit;
 using Tombolo.LocalKube.Authentication;
 using Tombolo.LocalKube.Authorization;
+using Tombolo.LocalKube.BuiltIn;
 using Tombolo.LocalKube.Definitions;
 using Tombolo.LocalKube.Faults;
 using Tombolo.LocalKube.FieldManagement;
@@ -18,9 +19,9 @@ internal static class ClusterComposition
     {
         Authenticator = new TokenAuthenticator(cluster),
         Authorizer = new MastersAuthorizer(),
-        Admissions = [new NamespaceLifecycle(cluster.Store), new DefinitionAdmission(cluster.Time)],
-        FieldManager = new NoFieldManager(),
-        Patcher = new MergePatcher(),
+        Admissions = [new NamespaceLifecycle(cluster.Store), new ObjectAdmission(), new DefinitionAdmission(cluster.Time)],
+        FieldManager = new FieldManager(),
+        Patcher = new Patcher(),
         Controllers = [new DefinitionController()],
         Faults = new NoFaults(),
         Audit = new NoAudit(),

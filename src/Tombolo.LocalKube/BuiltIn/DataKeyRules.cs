@@ -1,12 +1,15 @@
 using System.Text.RegularExpressions;
 using Tombolo.LocalKube.Http;
 using Tombolo.LocalKube.Schemas;
+using Tombolo.LocalKube.Values;
 
 namespace Tombolo.LocalKube.BuiltIn;
 
 /// <summary>Keys of Secrets and ConfigMaps (apimachinery <c>IsConfigMapKey</c>).</summary>
-internal static partial class DataKeyRules
+internal static class DataKeyRules
 {
+    private static readonly Regex Key = LinearRegex.Create(@"^[-._a-zA-Z0-9]+\z");
+
     private const string Hint =
         "a valid config key must consist of alphanumeric characters, '-', '_' or '.' (e.g. 'key.name',  or 'KEY_NAME',  or 'key-name', regex used for validation is '[-._a-zA-Z0-9]+')";
 
@@ -17,7 +20,7 @@ internal static partial class DataKeyRules
             Refuse("must be no more than 253 characters");
         }
 
-        if (!Key().IsMatch(key))
+        if (!Key.IsMatch(key))
         {
             Refuse(Hint);
         }
@@ -32,7 +35,4 @@ internal static partial class DataKeyRules
 
         void Refuse(string fault) => causes.Add(FieldErrors.Invalid($"{path}[{key}]", key, fault));
     }
-
-    [GeneratedRegex(@"^[-._a-zA-Z0-9]+\z", RegexOptions.CultureInvariant)]
-    private static partial Regex Key();
 }

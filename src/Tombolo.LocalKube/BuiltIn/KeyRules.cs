@@ -1,12 +1,15 @@
 using System.Text.RegularExpressions;
 using Tombolo.LocalKube.Http;
 using Tombolo.LocalKube.Schemas;
+using Tombolo.LocalKube.Values;
 
 namespace Tombolo.LocalKube.BuiltIn;
 
 /// <summary>Keys of labels, annotations and finalizers, and values of labels (apimachinery <c>IsQualifiedName</c>, <c>IsValidLabelValue</c>).</summary>
-internal static partial class KeyRules
+internal static class KeyRules
 {
+    private static readonly Regex Name = LinearRegex.Create(@"^([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]\z");
+
     private const string NameHint =
         "name part must consist of alphanumeric characters, '-', '_' or '.', and must start and end with an alphanumeric character (e.g. 'MyName',  or 'my.name',  or '123-abc', regex used for validation is '([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]')";
 
@@ -33,7 +36,7 @@ internal static partial class KeyRules
             causes.Add(FieldErrors.Invalid(path, value, "must be no more than 63 characters"));
         }
 
-        if (value.Length > 0 && !Name().IsMatch(value))
+        if (value.Length > 0 && !Name.IsMatch(value))
         {
             causes.Add(FieldErrors.Invalid(path, value, ValueHint));
         }
@@ -74,12 +77,9 @@ internal static partial class KeyRules
             yield return "name part must be no more than 63 characters";
         }
 
-        if (!Name().IsMatch(name))
+        if (!Name.IsMatch(name))
         {
             yield return NameHint;
         }
     }
-
-    [GeneratedRegex(@"^([A-Za-z0-9][-A-Za-z0-9_.]*)?[A-Za-z0-9]\z", RegexOptions.CultureInvariant)]
-    private static partial Regex Name();
 }

@@ -1,11 +1,15 @@
 using System.Text.RegularExpressions;
 using Tombolo.LocalKube.Resources;
+using Tombolo.LocalKube.Values;
 
 namespace Tombolo.LocalKube.BuiltIn;
 
 /// <summary>Names of objects (apimachinery <c>validation</c>).</summary>
-internal static partial class NameRules
+internal static class NameRules
 {
+    private static readonly Regex Subdomain = LinearRegex.Create(@"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*\z");
+    private static readonly Regex Label = LinearRegex.Create(@"^[a-z0-9]([-a-z0-9]*[a-z0-9])?\z");
+
     private const string SubdomainHint =
         "a lowercase RFC 1123 subdomain must consist of lower case alphanumeric characters, '-' or '.', and must start and end with an alphanumeric character (e.g. 'example.com', regex used for validation is '[a-z0-9]([-a-z0-9]*[a-z0-9])?(\\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*')";
 
@@ -32,7 +36,7 @@ internal static partial class NameRules
             yield return "must be no more than 253 characters";
         }
 
-        if (!Subdomain().IsMatch(name))
+        if (!Subdomain.IsMatch(name))
         {
             yield return SubdomainHint;
         }
@@ -45,7 +49,7 @@ internal static partial class NameRules
             yield return "must be no more than 63 characters";
         }
 
-        if (!Label().IsMatch(name))
+        if (!Label.IsMatch(name))
         {
             yield return LabelHint;
         }
@@ -66,10 +70,4 @@ internal static partial class NameRules
             }
         }
     }
-
-    [GeneratedRegex(@"^[a-z0-9]([-a-z0-9]*[a-z0-9])?(\.[a-z0-9]([-a-z0-9]*[a-z0-9])?)*\z", RegexOptions.CultureInvariant)]
-    private static partial Regex Subdomain();
-
-    [GeneratedRegex(@"^[a-z0-9]([-a-z0-9]*[a-z0-9])?\z", RegexOptions.CultureInvariant)]
-    private static partial Regex Label();
 }

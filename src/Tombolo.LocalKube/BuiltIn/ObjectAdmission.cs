@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Tombolo.LocalKube.Admission;
 using Tombolo.LocalKube.Http;
+using Tombolo.LocalKube.Resources;
 using Tombolo.LocalKube.Schemas;
 using Tombolo.LocalKube.Values;
 
@@ -24,6 +25,12 @@ internal sealed class ObjectAdmission : IObjectAdmission
             SchemaPruner.PruneRoot(request.Object, schema);
             SchemaDefaulter.Default(request.Object, schema);
             EmbeddedResources.Normalize(request.Object, schema);
+            return;
+        }
+
+        if (request.Resource.GroupResource == BuiltInResources.CustomResourceDefinitions)
+        {
+            // Their own admission knows them.
             return;
         }
 

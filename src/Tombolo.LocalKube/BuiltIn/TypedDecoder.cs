@@ -1,8 +1,6 @@
 using System.Globalization;
-using System.Text.Json;
 using System.Text.Json.Nodes;
 using System.Text.RegularExpressions;
-using Tombolo.LocalKube.Http;
 using Tombolo.LocalKube.Schemas;
 using Tombolo.LocalKube.Values;
 
@@ -12,8 +10,13 @@ namespace Tombolo.LocalKube.BuiltIn;
 /// Does to a JSON object what reading it into the API server's own types and writing it again does: unknown fields go, empty optional
 /// ones too, times and base64 take their one form.
 /// </summary>
-internal static partial class TypedDecoder
+internal static class TypedDecoder
 {
+    // Exactly six digits, no fewer.
+    private static readonly Regex MicroTime = LinearRegex.Create(@"T\d{2}:\d{2}:\d{2}\.\d{6}(Z|[+-]\d{2}:\d{2})\z");
+
+    private static readonly StructuralSchema Unknown = new() { PreservesUnknownFields = true };
+
     /// <summary>The first value that does not fit its type, as the end of a message; null when all fit.</summary>
     public static string? FindMismatch(JsonNode? value, StructuralSchema schema, string path)
     {
@@ -26,7 +29,7 @@ internal static partial class TypedDecoder
                     .Select(field => PropertyOf(schema, field.Key) is { } property ? FindMismatch(field.Value, property, $"{path}.{field.Key}") : null)
                     .FirstOrDefault(found => found is not null);
             case JsonArray list when schema.Type is "array" or "":
-                return list.Select(item => FindMismatch(item, schema.Items ?? StructuralSchema.Anything, path)).FirstOrDefault(found => found is not null);
+                return list.Select(item => FindMismatch(item, schema.Items ?? Unknown, path)).FirstOrDefault(found => found is not null);
             default:
                 var actual = SchemaValidator.TypeOf(value);
                 var fits = schema.IsIntOrString ? actual is "integer" or "string" or "number" : schema.Type.Length == 0 || actual == schema.Type;
@@ -135,7 +138,7 @@ internal static partial class TypedDecoder
         {
             "byte" when text is not null && !Convert.TryFromBase64String(text, new byte[text.Length], out _) => "illegal base64 data at input byte 0",
             "date-time" when text is not null && !TextFormats.Accepts("date-time", text) => $"parsing time {GoText.Quote(text)} as \"2006-01-02T15:04:05Z07:00\": cannot parse",
-            "micro-time" when text is not null && !(MicroTime().IsMatch(text) && TextFormats.Accepts("date-time", text)) =>
+            "micro-time" when text is not null && !(MicroTime.IsMatch(text) && TextFormats.Accepts("date-time", text)) =>
                 $"parsing time {GoText.Quote(text)} as \"2006-01-02T15:04:05.000000Z07:00\": cannot parse",
             _ => null,
         };
@@ -144,11 +147,7 @@ internal static partial class TypedDecoder
     private static StructuralSchema? PropertyOf(StructuralSchema schema, string name) =>
         schema.Properties.TryGetValue(name, out var property)
             ? property
-            : schema.AdditionalProperties ?? (schema.PreservesUnknownFields || schema.AllowsAnyProperty ? StructuralSchema.Anything with { Type = "" } : null);
+            : schema.AdditionalProperties ?? (schema.PreservesUnknownFields || schema.AllowsAnyProperty ? Unknown : null);
 
     private static string GoType(string actual) => actual switch { "integer" or "number" => "number", "boolean" => "bool", _ => actual };
-
-    // Exactly six digits, no fewer.
-    [GeneratedRegex(@"T\d{2}:\d{2}:\d{2}\.\d{6}(Z|[+-]\d{2}:\d{2})\z", RegexOptions.CultureInvariant)]
-    private static partial Regex MicroTime();
 }

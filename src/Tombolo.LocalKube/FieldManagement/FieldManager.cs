@@ -3,7 +3,6 @@ using System.Text.Json.Nodes;
 using Tombolo.LocalKube.BuiltIn;
 using Tombolo.LocalKube.Http;
 using Tombolo.LocalKube.Resources;
-using Tombolo.LocalKube.Schemas;
 using Tombolo.LocalKube.Values;
 
 namespace Tombolo.LocalKube.FieldManagement;

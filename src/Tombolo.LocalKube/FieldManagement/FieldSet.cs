@@ -11,7 +11,7 @@ internal sealed class FieldSet
     private readonly SortedList<PathElement, FieldSetNode> _nodes;
 
     public FieldSet()
-        : this([])
+        : this(new SortedList<PathElement, FieldSetNode>(PathElement.Order))
     {
     }
 
@@ -205,7 +205,7 @@ internal sealed class FieldSet
         }
     }
 
-    private FieldSet Copy() => new(new SortedList<PathElement, FieldSetNode>(_nodes));
+    private FieldSet Copy() => new(new SortedList<PathElement, FieldSetNode>(_nodes, PathElement.Order));
 
     private void Add(PathElement element, FieldSetNode node)
     {

@@ -5,8 +5,11 @@ using Tombolo.LocalKube.Values;
 namespace Tombolo.LocalKube.FieldManagement;
 
 /// <summary>One step from a value into it.</summary>
-internal sealed class PathElement : IComparable<PathElement>, IEquatable<PathElement>
+internal sealed class PathElement : IEquatable<PathElement>
 {
+    /// <summary>The order in which a set of fields lists its elements.</summary>
+    public static readonly IComparer<PathElement> Order = Comparer<PathElement>.Create((left, right) => left.CompareTo(right));
+
     private readonly JsonNode? _value;
     private readonly KeyValuePair<string, JsonNode?>[] _keys;
     private readonly int _index;
@@ -72,13 +75,14 @@ internal sealed class PathElement : IComparable<PathElement>, IEquatable<PathEle
         _ => string.Create(CultureInfo.InvariantCulture, $"[{_index}]"),
     };
 
-    public int CompareTo(PathElement? other)
-    {
-        if (other is null)
-        {
-            return 1;
-        }
+    public bool Equals(PathElement? other) => other is not null && CompareTo(other) == 0;
 
+    public override bool Equals(object? obj) => Equals(obj as PathElement);
+
+    public override int GetHashCode() => Kind == PathElementKind.Field ? Name.GetHashCode(StringComparison.Ordinal) : (int)Kind;
+
+    private int CompareTo(PathElement other)
+    {
         if (Kind != other.Kind)
         {
             return Kind.CompareTo(other.Kind);
@@ -92,12 +96,6 @@ internal sealed class PathElement : IComparable<PathElement>, IEquatable<PathEle
             _ => _index.CompareTo(other._index),
         };
     }
-
-    public bool Equals(PathElement? other) => CompareTo(other) == 0;
-
-    public override bool Equals(object? obj) => Equals(obj as PathElement);
-
-    public override int GetHashCode() => Kind == PathElementKind.Field ? Name.GetHashCode(StringComparison.Ordinal) : (int)Kind;
 
     private static string Json(JsonNode? node) => node is null ? "null" : node.ToJsonString(CompactJson.Options);
 

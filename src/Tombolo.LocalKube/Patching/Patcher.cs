@@ -2,7 +2,9 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Tombolo.LocalKube.BuiltIn;
 using Tombolo.LocalKube.Http;
+using Tombolo.LocalKube.Json;
 using Tombolo.LocalKube.Resources;
+using Tombolo.LocalKube.Schemas;
 
 namespace Tombolo.LocalKube.Patching;
 
@@ -12,12 +14,12 @@ internal sealed class Patcher : IPatcher
     private const int MostOperations = 10_000;
 
     /// <inheritdoc/>
-    public JsonObject Patch(ResourceDefinition resource, PatchType type, JsonObject current, ReadOnlyMemory<byte> patch) => type switch
+    public JsonObject Patch(ResourceDefinition resource, PatchType type, JsonObject current, ReadOnlyMemory<byte> patch) => Readable(resource, type switch
     {
         PatchType.Json => PatchByOperations(current, patch),
         PatchType.Merge => MergePatch.Apply(current, ReadObject(patch)),
         _ => StrategicMergePatch.Apply(current, ReadObject(patch), ResourceSchemas.Of(resource)),
-    };
+    });
 
     private static JsonObject PatchByOperations(JsonObject current, ReadOnlyMemory<byte> patch)
     {
@@ -59,37 +61,26 @@ internal sealed class Patcher : IPatcher
     {
         try
         {
-            var node = JsonNode.Parse(patch.Span);
-            Touch(node);
-            return node;
+            return JsonText.Parse(patch.Span);
         }
-        catch (Exception exception) when (exception is JsonException or ArgumentException)
+        catch (JsonException exception)
         {
             throw new StatusException(Statuses.BadRequest($"error decoding patch: {exception.Message}"));
         }
     }
 
-    // The parser is lazy: a repeated key shows only when an object is looked into.
-    private static void Touch(JsonNode? node)
+    // A patch that makes an object unreadable is invalid, where the same object would be a bad request. The object is not shown: it
+    // may be a Secret.
+    private static JsonObject Readable(ResourceDefinition resource, JsonObject patched)
     {
-        switch (node)
+        var mismatch = TypedDecoder.FindMismatch(patched["metadata"], ResourceSchemas.ObjectMeta, "ObjectMeta");
+        if (!resource.IsCustom)
         {
-            case JsonObject map:
-                foreach (var (_, value) in map)
-                {
-                    Touch(value);
-                }
-
-                break;
-            case JsonArray list:
-                foreach (var item in list)
-                {
-                    Touch(item);
-                }
-
-                break;
-            default:
-                break;
+            mismatch ??= TypedDecoder.FindMismatch(patched, ResourceSchemas.Of(resource) with { PreservesUnknownFields = true }, resource.Kind);
         }
+
+        return mismatch is null
+            ? patched
+            : throw new StatusException(Statuses.Invalid("", "", "", [FieldErrors.Invalid("patch", "", mismatch)]));
     }
 }

@@ -1,7 +1,5 @@
-using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using System.Text.RegularExpressions;
 using Tombolo.LocalKube.Http;
 using Tombolo.LocalKube.Values;
 
@@ -37,7 +35,7 @@ internal static class ScalarRules
         {
             errors.Add(FieldErrors.Invalid(path, text, $"{path} in body should be at least {rules.MinLength} chars long"));
         }
-        else if (rules.Pattern is { } pattern && !Matches(pattern, text))
+        else if (rules.Pattern is { } pattern && !pattern.IsMatch(text))
         {
             errors.Add(FieldErrors.Invalid(path, text, $"{path} in body should match '{pattern}'"));
         }
@@ -67,18 +65,5 @@ internal static class ScalarRules
 
         void Refuse(string relation, JsonNode limit) =>
             errors.Add(FieldErrors.Invalid(path, value, $"{path} in body should be {relation} {limit.ToJsonString()}"));
-    }
-
-    private static bool Matches(Regex pattern, string text)
-    {
-        try
-        {
-            return pattern.IsMatch(text);
-        }
-        catch (RegexMatchTimeoutException)
-        {
-            // The real server's engine takes linear time; ours gives up, and what it cannot judge passes.
-            return true;
-        }
     }
 }

@@ -11,8 +11,6 @@ namespace Tombolo.LocalKube.Schemas;
 /// </summary>
 internal static class StructuralSchemaReader
 {
-    private static readonly TimeSpan PatternTimeout = TimeSpan.FromSeconds(1);
-
     /// <summary>The schema that <paramref name="node"/> describes.</summary>
     public static StructuralSchema Read(JsonObject node) => new()
     {
@@ -82,7 +80,7 @@ internal static class StructuralSchemaReader
     {
         try
         {
-            return pattern.Length == 0 ? null : new Regex(pattern, RegexOptions.CultureInvariant, PatternTimeout);
+            return pattern.Length == 0 ? null : LinearRegex.Create(pattern);
         }
         catch (ArgumentException)
         {
