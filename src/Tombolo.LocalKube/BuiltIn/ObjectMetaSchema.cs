@@ -20,7 +20,9 @@ internal static class ObjectMetaSchema
     {
         Properties = new Dictionary<string, StructuralSchema>(schema.Properties, StringComparer.Ordinal)
         {
-            ["apiVersion"] = Text, ["kind"] = Text, ["metadata"] = metadata,
+            ["apiVersion"] = Text,
+            ["kind"] = Text,
+            ["metadata"] = metadata,
         },
     };
 }

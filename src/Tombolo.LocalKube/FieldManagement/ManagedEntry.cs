@@ -54,7 +54,11 @@ internal sealed record ManagedEntry
     {
         var json = new JsonObject
         {
-            ["apiVersion"] = ApiVersion, ["fieldsType"] = "FieldsV1", ["fieldsV1"] = Fields.ToJson(), ["manager"] = Manager, ["operation"] = Operation,
+            ["apiVersion"] = ApiVersion,
+            ["fieldsType"] = "FieldsV1",
+            ["fieldsV1"] = Fields.ToJson(),
+            ["manager"] = Manager,
+            ["operation"] = Operation,
         };
         if (Subresource.Length > 0)
         {

@@ -31,7 +31,10 @@ internal static class MergeTypes
             ["managedFields"] = MergeType.Opaque,
             ["ownerReferences"] = new MergeType
             {
-                Shape = MergeShape.List, ListType = ListType.Map, Keys = [new("uid", null)], Element = MergeType.Opaque,
+                Shape = MergeShape.List,
+                ListType = ListType.Map,
+                Keys = [new("uid", null)],
+                Element = MergeType.Opaque,
             },
         },
     };

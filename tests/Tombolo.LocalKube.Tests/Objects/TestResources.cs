@@ -9,7 +9,10 @@ internal static class TestResources
     /// <summary><c>gadgets.test.tombolo.io</c>, the same that the expectations were recorded with.</summary>
     public static ResourceDefinition Gadget { get; } = BuiltIn("test.tombolo.io", "v1", "Gadget", "gadgets") with
     {
-        IsCustom = true, HasStatus = true, HasGeneration = true, Schema = Read("gadget-schema.json"),
+        IsCustom = true,
+        HasStatus = true,
+        HasGeneration = true,
+        Schema = Read("gadget-schema.json"),
     };
 
     public static ResourceDefinition Secret { get; } = BuiltIn("", "v1", "Secret", "secrets");
@@ -55,7 +58,13 @@ internal static class TestResources
 
     private static ResourceDefinition BuiltIn(string group, string version, string kind, string plural) => new()
     {
-        Group = group, Version = version, Kind = kind, Plural = plural, Singular = kind.ToLowerInvariant(), ListKind = kind + "List", IsNamespaced = true,
+        Group = group,
+        Version = version,
+        Kind = kind,
+        Plural = plural,
+        Singular = kind.ToLowerInvariant(),
+        ListKind = kind + "List",
+        IsNamespaced = true,
     };
 
     private static JsonObject Read(string name)
