@@ -1,13 +1,10 @@
 using Tombolo.LocalKube.Admission;
-using Tombolo.LocalKube.Audit;
-using Tombolo.LocalKube.Authentication;
 using Tombolo.LocalKube.Authorization;
 using Tombolo.LocalKube.BuiltIn;
+using Tombolo.LocalKube.Controllers;
 using Tombolo.LocalKube.Definitions;
-using Tombolo.LocalKube.Faults;
 using Tombolo.LocalKube.FieldManagement;
 using Tombolo.LocalKube.Patching;
-using Tombolo.LocalKube.Resources;
 
 namespace Tombolo.LocalKube;
 
@@ -15,16 +12,23 @@ namespace Tombolo.LocalKube;
 internal static class ClusterComposition
 {
     /// <summary>Called while the cluster is made: its store, clock, resources and options are there, its verbs are not yet.</summary>
-    public static ClusterServices Compose(LocalCluster cluster) => new()
+    public static ClusterServices Compose(LocalCluster cluster)
     {
-        Authenticator = new TokenAuthenticator(cluster),
-        Authorizer = new MastersAuthorizer(),
-        Admissions = [new NamespaceLifecycle(cluster.Store), new ObjectAdmission(), new DefinitionAdmission(cluster.Time)],
-        FieldManager = new FieldManager(),
-        Patcher = new Patcher(),
-        Controllers = [new DefinitionController()],
-        Faults = new NoFaults(),
-        Audit = new NoAudit(),
-        VirtualResources = new Dictionary<(GroupResource, string), IVirtualResource>(),
-    };
+        var access = new AccessControl(cluster);
+        var controllers = new StandardControllers(access.Tokens);
+        return new ClusterServices
+        {
+            Authenticator = access.Authenticator,
+            Authorizer = access.Authorizer,
+            Admissions = [new NamespaceLifecycle(cluster.Store), new ObjectAdmission(), new DefinitionAdmission(cluster.Time), access.Escalation],
+            FieldManager = new FieldManager(),
+            Patcher = new Patcher(),
+            Controllers = [new DefinitionController(), controllers],
+            Access = access,
+            WaitForIdleAsync = controllers.WaitForIdleAsync,
+            Faults = cluster.Faults,
+            Audit = cluster.Audit,
+            VirtualResources = access.Reviews,
+        };
+    }
 }

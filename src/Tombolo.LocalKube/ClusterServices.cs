@@ -30,6 +30,12 @@ internal sealed record ClusterServices
 
     public required IRequestAudit Audit { get; init; }
 
+    /// <summary>What has to be let go with the cluster.</summary>
+    public required IDisposable Access { get; init; }
+
+    /// <summary>Waits until the controllers have nothing to do.</summary>
+    public required Func<CancellationToken, Task> WaitForIdleAsync { get; init; }
+
     /// <summary>What is created and never stored, by resource and subresource.</summary>
     public required IReadOnlyDictionary<(GroupResource Resource, string Subresource), IVirtualResource> VirtualResources { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Tombolo.LocalKube.Authorization.Defaults;
 using Tombolo.LocalKube.Resources;
 using Tombolo.LocalKube.Verbs;
 
@@ -12,6 +13,7 @@ internal static class InitialObjects
     public static void Create(LocalCluster cluster)
     {
         var resource = cluster.Resources.Current.Find(BuiltInResources.Namespaces)!;
+        DefaultRoles.Seed(cluster.Store, cluster.Resources, cluster.Time.GetUtcNow());
         foreach (var name in Namespaces)
         {
             cluster.Verbs.Creator.Create(

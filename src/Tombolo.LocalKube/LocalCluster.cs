@@ -1,7 +1,10 @@
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.Extensions.Logging;
+using Tombolo.LocalKube.Audit;
 using Tombolo.LocalKube.Certificates;
+using Tombolo.LocalKube.Discovery;
+using Tombolo.LocalKube.Faults;
 using Tombolo.LocalKube.Http;
 using Tombolo.LocalKube.Resources;
 using Tombolo.LocalKube.Storage;
@@ -17,6 +20,7 @@ public sealed class LocalCluster : IAsyncDisposable
     private readonly CancellationTokenSource _stopping = new();
     private readonly Dictionary<string, string> _tokens = new(StringComparer.Ordinal);
     private Task _controllers = Task.CompletedTask;
+    private StoreBaseline? _baseline;
 
     internal LocalCluster(LocalClusterOptions options, CertificateAuthority authority, IConnectionListenerFactory sockets, FleetTransport transport, ILogger logger)
     {
@@ -28,6 +32,8 @@ public sealed class LocalCluster : IAsyncDisposable
             _tokens[user.Name] = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(24));
         }
 
+        Audit = new AuditTrail(options.AuditCapacity);
+        Faults = new ClusterFaults(options.Time, options.Random);
         Services = ClusterComposition.Compose(this);
         Verbs = new ObjectVerbs(Store, Services, Time);
         Handler = new RequestHandler(this, logger);
@@ -42,6 +48,15 @@ public sealed class LocalCluster : IAsyncDisposable
 
     /// <summary>The authority of the API's certificate.</summary>
     public CertificateAuthority Authority { get; }
+
+    /// <summary>Who asked what.</summary>
+    public AuditTrail Audit { get; }
+
+    /// <summary>Troubles on demand.</summary>
+    public ClusterFaults Faults { get; }
+
+    /// <summary>The version that the API says it has.</summary>
+    public static string Version => ServerVersion.Git;
 
     internal LocalClusterOptions Options => _options;
 
@@ -62,10 +77,38 @@ public sealed class LocalCluster : IAsyncDisposable
 
     /// <summary>Opens the port again after <see cref="StopAsync"/>; everything that was stored is still there.</summary>
     /// <exception cref="IOException">Somebody else has taken the port.</exception>
-    public Task StartAsync(CancellationToken cancellationToken = default) => _listener.OpenAsync(Port, cancellationToken);
+    public Task StartAsync(CancellationToken cancellationToken = default)
+    {
+        if (!_listener.IsOpen)
+        {
+            // A new API server remembers no changes from before its start.
+            Compact();
+        }
+
+        return _listener.OpenAsync(Port, cancellationToken);
+    }
 
     /// <summary>Closes the port and breaks all connections, as if the API server had died.</summary>
     public Task StopAsync() => _listener.CloseAsync();
+
+    /// <summary>Forgets old changes: watches that begin before now are told 410, as after a compaction of etcd.</summary>
+    public void Compact() => Store.Compact();
+
+    /// <summary>Takes back everything that was written since the start, without regard to finalizers. Nobody should be at work on it.</summary>
+    public async Task ResetAsync(CancellationToken cancellationToken = default)
+    {
+        do
+        {
+            await Services.WaitForIdleAsync(cancellationToken);
+        }
+        while (_baseline!.Restore(Resources));
+
+        // A definition that went is served until its controller has seen that.
+        while (Resources.Current.Resources.Any(resource => resource.IsCustom && Store.Count(BuiltInResources.CustomResourceDefinitions) == 0))
+        {
+            await Task.Delay(TimeSpan.FromMilliseconds(5), Time, cancellationToken);
+        }
+    }
 
     /// <summary>The token of a user of <see cref="LocalClusterOptions.Users"/>, or of admin.</summary>
     /// <exception cref="ArgumentException">No such user was given.</exception>
@@ -96,6 +139,8 @@ public sealed class LocalCluster : IAsyncDisposable
         await StopAsync();
         await _controllers;
         _stopping.Dispose();
+        Services.Access.Dispose();
+        Faults.Dispose();
     }
 
     /// <summary>Starts the controllers, fills what every cluster has, and opens the port.</summary>
@@ -103,6 +148,8 @@ public sealed class LocalCluster : IAsyncDisposable
     {
         InitialObjects.Create(this);
         _controllers = Task.WhenAll(Services.Controllers.Select(RunAsync));
+        await Services.WaitForIdleAsync(cancellationToken);
+        _baseline = StoreBaseline.Take(Store);
         await _listener.OpenAsync(_options.Port, cancellationToken);
     }
 

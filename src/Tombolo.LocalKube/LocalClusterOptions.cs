@@ -15,6 +15,9 @@ public sealed record LocalClusterOptions
     /// <summary>The clock of the cluster.</summary>
     public TimeProvider Time { get; init; } = TimeProvider.System;
 
+    /// <summary>By which faults choose; seed it to see the same again.</summary>
+    public Random Random { get; init; } = Random.Shared;
+
     /// <summary>How many requests the audit trail keeps; 0 keeps none.</summary>
     public int AuditCapacity { get; init; } = 1000;
 }

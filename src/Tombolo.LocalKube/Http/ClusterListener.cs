@@ -20,6 +20,9 @@ internal sealed class ClusterListener(LocalCluster cluster, IConnectionListenerF
     /// <summary>The port, once it has been open.</summary>
     public int Port { get; private set; }
 
+    /// <summary>Whether connections are taken.</summary>
+    public bool IsOpen => _listener is not null;
+
     /// <summary>Opens the port; any free one when <paramref name="port"/> is 0.</summary>
     /// <exception cref="IOException">The port is in use, or none is free.</exception>
     public async Task OpenAsync(int port, CancellationToken cancellationToken)

@@ -2,7 +2,6 @@ using System.Text.Json;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
-using Tombolo.LocalKube.Audit;
 using Tombolo.LocalKube.Authentication;
 using Tombolo.LocalKube.Authorization;
 using Tombolo.LocalKube.Verbs;
@@ -18,7 +17,7 @@ internal sealed partial class RequestHandler(LocalCluster cluster, ILogger logge
     public async Task HandleAsync(HttpContext context)
     {
         var attributes = AttributesOf(context.Request);
-        UserInfo? user = null;
+        var audit = new RequestRecord(cluster, context, attributes);
         context.Response.Headers.CacheControl = "no-cache, private";
         try
         {
@@ -34,7 +33,7 @@ internal sealed partial class RequestHandler(LocalCluster cluster, ILogger logge
                 throw new StatusException(fault);
             }
 
-            user = await AuthenticateAsync(context);
+            var user = audit.User = await AuthenticateAsync(context);
             Authorize(user, attributes);
             await (attributes.IsResourceRequest ? _resources.HandleAsync(context, attributes, user) : _others.HandleAsync(context, attributes));
         }
@@ -61,11 +60,7 @@ internal sealed partial class RequestHandler(LocalCluster cluster, ILogger logge
         }
         finally
         {
-            cluster.Services.Audit.Record(new AuditRecord(
-                cluster.Time.GetUtcNow(), user, context.Request.Headers.UserAgent.ToString(), attributes, context.Response.StatusCode)
-            {
-                IsDryRun = context.Request.Query.ContainsKey("dryRun"),
-            });
+            audit.Write();
         }
     }
 

@@ -1,4 +1,6 @@
 using System.Text.Json.Nodes;
+using Microsoft.AspNetCore.Http.Features;
+using Tombolo.LocalKube.Json;
 using Tombolo.LocalKube.Patching;
 using Tombolo.LocalKube.Verbs;
 
@@ -12,6 +14,7 @@ internal sealed class WriteEndpoint(LocalCluster cluster)
         RequestRules.Check("CreateOptions", request.Query);
         var item = await ReadAsync(request);
         BodyRules.CheckNamespace(request, item);
+        request.Context.Features.GetRequiredFeature<RequestRecord>().CreatedName = item.Object("metadata").Text("name") ?? "";
         await AnswerWriter.SendObjectAsync(request, cluster.Verbs.Creator.Create(request.Target, item), 201);
     }
 

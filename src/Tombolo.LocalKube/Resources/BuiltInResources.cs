@@ -19,6 +19,7 @@ internal static class BuiltInResources
     public static readonly GroupResource ClusterRoleBindings = new(Rbac, "clusterrolebindings");
     public static readonly GroupResource CustomResourceDefinitions = new("apiextensions.k8s.io", "customresourcedefinitions");
     public static readonly GroupResource TokenReviews = new("authentication.k8s.io", "tokenreviews");
+    public static readonly GroupResource SelfSubjectReviews = new("authentication.k8s.io", "selfsubjectreviews");
     public static readonly GroupResource SubjectAccessReviews = new(Authorization, "subjectaccessreviews");
     public static readonly GroupResource LocalSubjectAccessReviews = new(Authorization, "localsubjectaccessreviews");
     public static readonly GroupResource SelfSubjectAccessReviews = new(Authorization, "selfsubjectaccessreviews");
@@ -54,6 +55,7 @@ internal static class BuiltInResources
             Categories = ["api-extensions"],
             AllowsUnconditionalUpdate = false,
         },
+        Virtual(SelfSubjectReviews, "SelfSubjectReview"),
         Virtual(TokenReviews, "TokenReview"),
         Virtual(LocalSubjectAccessReviews, "LocalSubjectAccessReview") with { IsNamespaced = true },
         Virtual(SelfSubjectAccessReviews, "SelfSubjectAccessReview"),

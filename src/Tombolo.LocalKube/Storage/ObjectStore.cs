@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json.Nodes;
 using Tombolo.LocalKube.Resources;
 
@@ -11,6 +12,7 @@ internal sealed class ObjectStore(TimeProvider time)
 {
     private readonly Lock _gate = new();
     private readonly Dictionary<GroupResource, ResourceCollection> _collections = [];
+    private readonly List<IStoreObserver> _observers = [];
     private long _revision = 1;
 
     /// <summary>The revision of the last write. Every change up to it is with its watchers already.</summary>
@@ -138,11 +140,37 @@ internal sealed class ObjectStore(TimeProvider time)
         }
     }
 
+    /// <summary>Tells of everything there is, as if it were made now, and of every change from then on.</summary>
+    public void Observe(IStoreObserver observer)
+    {
+        lock (_gate)
+        {
+            foreach (var (resource, collection) in _collections)
+            {
+                foreach (var stored in collection.Objects)
+                {
+                    observer.OnChange(resource, new StoreEvent(StoreEventType.Added, stored, null, time.GetTimestamp()));
+                }
+            }
+
+            _observers.Add(observer);
+        }
+    }
+
+    /// <summary>Everything there is, by resource.</summary>
+    public IReadOnlyList<KeyValuePair<GroupResource, ImmutableSortedSet<StoredObject>>> Snapshot()
+    {
+        lock (_gate)
+        {
+            return [.. _collections.Select(each => KeyValuePair.Create(each.Key, each.Value.Objects))];
+        }
+    }
+
     private ResourceCollection Collection(GroupResource resource)
     {
         if (!_collections.TryGetValue(resource, out var collection))
         {
-            collection = new ResourceCollection(_gate, time);
+            collection = new ResourceCollection(resource, _gate, time, _observers);
             _collections.Add(resource, collection);
         }
 

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
+using Tombolo.LocalKube.Resources;
 
 namespace Tombolo.LocalKube.Storage;
 
 /// <summary>The objects of one resource, their last changes, and who follows them. Everything under the store's lock.</summary>
-internal sealed class ResourceCollection(Lock gate, TimeProvider time)
+internal sealed class ResourceCollection(GroupResource resource, Lock gate, TimeProvider time, IReadOnlyList<IStoreObserver> observers)
 {
     private readonly HashSet<StoreWatch> _watches = [];
 
@@ -59,6 +60,11 @@ internal sealed class ResourceCollection(Lock gate, TimeProvider time)
     private void Publish(StoreEvent change)
     {
         Log.Append(change);
+        foreach (var observer in observers)
+        {
+            observer.OnChange(resource, change);
+        }
+
         foreach (var watch in _watches)
         {
             watch.Publish(change);

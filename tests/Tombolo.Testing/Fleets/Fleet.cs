@@ -1,5 +1,5 @@
 using Tombolo.Api.Manifests;
-using Tombolo.Testing.Certificates;
+using Tombolo.LocalKube.Certificates;
 using Tombolo.Testing.ControlPlanes;
 using Tombolo.Testing.Servers;
 

@@ -1,5 +1,0 @@
-using System.Text.Json.Serialization;
-
-namespace Tombolo.Testing.ControlPlanes.Etcd;
-
-internal sealed record EtcdHeader([property: JsonPropertyName("revision")] string Revision);

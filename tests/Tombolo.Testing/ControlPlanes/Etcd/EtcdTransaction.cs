@@ -1,6 +1,0 @@
-using System.Text.Json.Serialization;
-
-namespace Tombolo.Testing.ControlPlanes.Etcd;
-
-/// <summary>Writes that happen together.</summary>
-internal sealed record EtcdTransaction([property: JsonPropertyName("success")] IReadOnlyList<EtcdOperation> Operations);
