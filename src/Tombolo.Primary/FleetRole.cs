@@ -4,6 +4,7 @@ using Tombolo.Api.Payloads;
 using Tombolo.Api.Resources;
 using Tombolo.Kubernetes.Informers;
 using Tombolo.Kubernetes.Objects;
+using Tombolo.Primary.Access.Control;
 using Tombolo.Primary.Distributions;
 using Tombolo.Primary.Hub;
 using Tombolo.Primary.Hub.Asks;
@@ -73,6 +74,7 @@ internal sealed class FleetRole(
         await using var group = new TaskGroup(cancellationToken);
         group.Run(tokens.RunAsync);
         group.Run(distributions.RunAsync);
+        group.Run(new BindingController(services, distributions.Access, distributions.Compilations, reports, members, connections, term).RunAsync);
         group.Run(Tokens(tokens, primaries).RunAsync);
         group.Run(Membership(connections, tombstones).RunAsync);
         group.Run(statuses.RunAsync);

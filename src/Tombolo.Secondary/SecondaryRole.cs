@@ -77,7 +77,7 @@ public sealed class SecondaryRole
                 return;
             }
 
-            using var engine = new ApplyEngine(client, context, metrics, time, loggers);
+            using var engine = new ApplyEngine(client, context, metrics, time, loggers) { IsPrimaryItself = membership.IsLocal };
             var leaving = new Leaving(engine, proxyAccount, identities, clusterInfo, statuses, client, context, loggers.CreateLogger<Leaving>());
             var connection = new PrimaryConnection(https, new AskHandler(leaving), new ReporterFactory(facts, time), _monitor, time);
             var connections = new ConnectionLoop(connection, _monitor, Random.Shared, time, loggers.CreateLogger<ConnectionLoop>());

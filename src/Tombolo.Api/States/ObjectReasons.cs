@@ -72,6 +72,9 @@ public static class ObjectReasons
     /// <summary>Failed: what the primary sent cannot be understood.</summary>
     public const string InvalidItem = "InvalidItem";
 
+    /// <summary>Failed: the target has none of the ClusterRoles that are to be granted.</summary>
+    public const string RoleMissing = "RoleMissing";
+
     /// <summary>Failed: any other answer of the target's API server.</summary>
     public const string ApiError = "ApiError";
 }

@@ -64,5 +64,9 @@ public static class K10ClusterRoleBindingValidator
         {
             errors.Add(new FieldError($"{path}.name", "is missing; name the user or the group as the API server knows it"));
         }
+        else if (SubjectNames.Check(subject.Kind ?? "", subject.Name) is { } nameFault)
+        {
+            errors.Add(new FieldError($"{path}.name", nameFault));
+        }
     }
 }

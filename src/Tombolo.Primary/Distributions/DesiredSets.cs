@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Logging;
 using Tombolo.Api.Clusters;
 using Tombolo.Kubernetes.Informers;
+using Tombolo.Primary.Access;
 using Tombolo.Primary.Distributions.Compilation;
 using Tombolo.Primary.Distributions.Definitions;
 using Tombolo.Primary.Distributions.Sources;
@@ -21,6 +22,7 @@ internal sealed class DesiredSets(
     IResourceInformer<Cluster> clusters,
     IMemberDirectory members,
     FleetNamespace fleetNamespace,
+    AccessSets access,
     TimeProvider time,
     ILogger<DesiredSets> logger) : IDesiredSets, ICompilations
 {
@@ -64,7 +66,8 @@ internal sealed class DesiredSets(
                 distributions.WaitForSyncAsync(cancellationToken),
                 clusters.WaitForSyncAsync(cancellationToken),
                 fleetNamespace.WaitForSyncAsync(cancellationToken),
-                sources.WaitForSyncAsync(cancellationToken));
+                sources.WaitForSyncAsync(cancellationToken),
+                access.WaitForSyncAsync(cancellationToken));
             _changed.Set();
             await Task.WhenAll(sources.AnnounceLateKindsAsync(_changed.Set, cancellationToken), FollowAsync(cancellationToken));
         }
@@ -94,6 +97,7 @@ internal sealed class DesiredSets(
         clusters.Subscribe(change => SignalIf(CompilationTriggers.Matters(change))),
         fleetNamespace.Subscribe(_changed.Set),
         .. sources.Subscribe(_changed.Set),
+        .. access.Subscribe(_changed.Set),
     ];
 
     private void SignalIf(bool matters)
@@ -109,7 +113,7 @@ internal sealed class DesiredSets(
         try
         {
             var definitions = _distributions.Update(distributions.List());
-            if (!fleetNamespace.IsLiving || (HasNewDeletion(definitions) && !await fleetNamespace.IsLivingNowAsync(cancellationToken)))
+            if (!fleetNamespace.IsLiving || ((HasNewDeletion(definitions) || access.HasNewRemoval) && !await fleetNamespace.IsLivingNowAsync(cancellationToken)))
             {
                 Freeze();
                 return;
@@ -117,7 +121,10 @@ internal sealed class DesiredSets(
 
             _isFrozen = false;
 
-            Publish(compiler.Compile(new FleetSnapshot(definitions, _targets.Update(members.List()), sources), Current));
+            var targets = _targets.Update(members.List());
+            var snapshot = new FleetSnapshot(definitions, targets, sources);
+            Publish(access.Compose(previous => compiler.Compile(snapshot, previous), targets, Current));
+            access.Announce();
         }
         catch (Exception failure) when (failure is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
         {

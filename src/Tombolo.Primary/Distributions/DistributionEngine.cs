@@ -6,6 +6,7 @@ using Tombolo.Api.Resources;
 using Tombolo.Kubernetes.Discovery;
 using Tombolo.Kubernetes.Informers;
 using Tombolo.Kubernetes.Objects;
+using Tombolo.Primary.Access;
 using Tombolo.Primary.Distributions.Compilation;
 using Tombolo.Primary.Distributions.Control;
 using Tombolo.Primary.Distributions.Definitions;
@@ -68,8 +69,9 @@ internal sealed class DistributionEngine : IDisposable
         Reports = new TargetReports();
         _stored = new StoredReports(Reports, payloads).Follow(clusters);
         var fleetNamespace = new FleetNamespace(client, namespaces);
+        Access = new AccessSets(services, key);
         _sets = new DesiredSets(
-            new DistributionCompiler(new ItemEncoder(key)), _distributions, _sources, clusters, members, fleetNamespace, time, loggers.CreateLogger<DesiredSets>());
+            new DistributionCompiler(new ItemEncoder(key)), _distributions, _sources, clusters, members, fleetNamespace, Access, time, loggers.CreateLogger<DesiredSets>());
         var board = new TargetBoard(_sets, Reports, members, connections, term, time);
         Details = new DistributionDetails(_sets, Reports, board);
         _controller = new DistributionController(
@@ -89,6 +91,12 @@ internal sealed class DistributionEngine : IDisposable
     /// <summary>What every cluster is to hold.</summary>
     public IDesiredSets Sets => _sets;
 
+    /// <summary>How it was computed.</summary>
+    public ICompilations Compilations => _sets;
+
+    /// <summary>What is bound; part of the sets.</summary>
+    public AccessSets Access { get; }
+
     /// <summary>Takes what the clusters report.</summary>
     public TargetReports Reports { get; }
 
@@ -103,6 +111,7 @@ internal sealed class DistributionEngine : IDisposable
         await using var group = new TaskGroup(cancellationToken);
         group.Run(_distributions.RunAsync);
         group.Run(_sources.RunAsync);
+        group.Run(Access.RunAsync);
         group.Run(_sets.RunAsync);
         group.Run(_controller.RunAsync);
         await group.WaitAsync();

@@ -8,6 +8,7 @@ using Tombolo.Runtime.Controllers;
 using Tombolo.Runtime.Hosting;
 using Tombolo.Runtime.Metrics;
 using Tombolo.Runtime.Queues;
+using Tombolo.Secondary.Access;
 using Tombolo.Secondary.Apply.Comparing;
 using Tombolo.Secondary.Apply.Copies;
 using Tombolo.Secondary.Apply.Deciding;
@@ -34,6 +35,7 @@ public sealed class ApplyEngine : IApplyResults, IDisposable
 
     private readonly IKubernetesClient _client;
     private readonly string _k10Namespace;
+    private readonly string _release;
     private readonly RuntimeMetrics _metrics;
     private readonly TimeProvider _time;
     private readonly ILoggerFactory _loggers;
@@ -47,12 +49,15 @@ public sealed class ApplyEngine : IApplyResults, IDisposable
     /// <param name="random">Source of the jitter of retries; null for the shared one.</param>
     public ApplyEngine(IKubernetesClient client, ClusterContext context, RuntimeMetrics metrics, TimeProvider time, ILoggerFactory loggers, Random? random = null)
     {
-        (_client, _k10Namespace, _metrics, _time, _loggers) = (client, context.K10Namespace, metrics, time, loggers);
+        (_client, _k10Namespace, _release, _metrics, _time, _loggers) = (client, context.K10Namespace, context.ReleaseName, metrics, time, loggers);
         _queue = new WorkQueue<CopyKey>(time, Retries, random);
         _state = new ApplyState(_queue, _results, loggers.CreateLogger<ApplyState>());
         _writer = new CopyWriter(client);
         _use = new LocalUse(client, _k10Namespace, time);
     }
+
+    /// <summary>This cluster is the primary that it is a member of: people are granted access under their own names (docs/access.md).</summary>
+    public bool IsPrimaryItself { get; init; }
 
     /// <inheritdoc/>
     public DesiredRevision? Acknowledged => _results.Acknowledged;
@@ -70,7 +75,8 @@ public sealed class ApplyEngine : IApplyResults, IDisposable
     /// <exception cref="ArgumentException">The revision does not name its primary, or names an item by something that is no key.</exception>
     public void SetDesired(DesiredState desired)
     {
-        _state.SetDesired(DesiredView.Of(desired));
+        var view = DesiredView.Of(desired);
+        _state.SetDesired(view, RemovalPlanner.AccessAtOnce(view, _kinds));
         WatchAll();
     }
 
@@ -78,8 +84,9 @@ public sealed class ApplyEngine : IApplyResults, IDisposable
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         await using var kinds = new CopyKinds(Watch, kind => _state.Synced(kind.Type.Group, kind.Type.Kind));
+        await using var roles = new TargetRoles(_client, _release, _time, _loggers.CreateLogger<ResourceInformer<string>>(), _state.RolesChanged);
         var controller = new Controller<CopyKey>(
-            new ControllerOptions { Name = "apply", Workers = Workers }, _queue, Reconciler(kinds), [], _metrics, _time, _loggers.CreateLogger<Controller<CopyKey>>());
+            new ControllerOptions { Name = "apply", Workers = Workers }, _queue, Reconciler(kinds, roles), [], _metrics, _time, _loggers.CreateLogger<Controller<CopyKey>>());
         _kinds = kinds;
         WatchAll();
         try
@@ -112,7 +119,7 @@ public sealed class ApplyEngine : IApplyResults, IDisposable
         _use.Dispose();
     }
 
-    private CopyReconciler Reconciler(CopyKinds kinds)
+    private CopyReconciler Reconciler(CopyKinds kinds, TargetRoles roles)
     {
         var maker = new ResultMaker(new DriftDescriber(new ValuePresenter(), _time));
         var actions = new CopyActions(_writer, maker, _time, _loggers.CreateLogger<CopyActions>());
@@ -121,7 +128,8 @@ public sealed class ApplyEngine : IApplyResults, IDisposable
         return new CopyReconciler(
             _state,
             kinds,
-            new WantedReconciler(_state, _results, kinds, types, applier, _k10Namespace),
+            new WantedReconciler(
+                _state, _results, kinds, types, applier, new GrantApplier(roles, applier, _writer), new GrantCheck(IsPrimaryItself), _k10Namespace),
             new UnwantedReconciler(_state, kinds, new CopyRemover(_writer, _use, _loggers.CreateLogger<CopyRemover>())),
             new RemovalPlanner(_state, _results, _loggers.CreateLogger<RemovalPlanner>()));
     }

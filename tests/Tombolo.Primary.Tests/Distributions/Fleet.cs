@@ -77,8 +77,10 @@ internal sealed class Fleet
         return this;
     }
 
-    public FleetCompilation Compile() =>
-        Last = Compiler.Compile(new FleetSnapshot(_catalog.Update(_distributions.Values), _targets.Update(_members.Values), Sources), Last);
+    public FleetCompilation Compile() => Compile(Last);
+
+    public FleetCompilation Compile(FleetCompilation previous) =>
+        Last = Compiler.Compile(new FleetSnapshot(_catalog.Update(_distributions.Values), _targets.Update(_members.Values), Sources), previous);
 
     public DesiredSet SetOf(string cluster) => Compile().Clusters[cluster].Set;
 

@@ -12,17 +12,10 @@ namespace Tombolo.Primary.Bootstraps.Steps;
 /// </summary>
 internal sealed class AccessStep(IKubernetesClient client)
 {
-    private static readonly (string Name, string ClusterRole)[] Roles =
-    [
-        (AccessRoleNames.MultiClusterAdmin, AccessRoleNames.KastenAdmin),
-        (AccessRoleNames.MultiClusterBasic, AccessRoleNames.KastenBasic),
-        (AccessRoleNames.MultiClusterConfigView, AccessRoleNames.KastenConfigView),
-    ];
-
     /// <exception cref="Tombolo.Kubernetes.Errors.KubernetesException">The API server refused.</exception>
     public async Task EnsureAsync(CancellationToken cancellationToken)
     {
-        foreach (var (name, clusterRole) in Roles)
+        foreach (var (name, clusterRole, _) in AccessRoles.All)
         {
             var role = ObjectCreation.NewObject(KnownResources.K10ClusterRole, name);
             role["spec"] = new JsonObject { ["clusterRoleRef"] = clusterRole };

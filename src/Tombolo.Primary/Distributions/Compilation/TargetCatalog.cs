@@ -14,7 +14,7 @@ internal sealed class TargetCatalog
     {
         var known = _current.ToDictionary(cluster => cluster.Name, StringComparer.Ordinal);
         var next = members
-            .Select(member => new TargetCluster(member.Name, member.K10Namespace, member.IsLeaving, member.Labels))
+            .Select(member => new TargetCluster(member.Name, member.K10Namespace, member.IsLeaving, member.Labels, member.IsPrimary))
             .Select(cluster => known.TryGetValue(cluster.Name, out var same) && same.HasSameContent(cluster) ? same : cluster)
             .OrderBy(cluster => cluster.Name, StringComparer.Ordinal)
             .ToArray();

@@ -1,6 +1,7 @@
 using Tombolo.Api.Clusters;
 using Tombolo.Api.Names;
 using Tombolo.Api.Payloads;
+using Tombolo.Api.Resources;
 using Tombolo.Kubernetes.Informers;
 using Tombolo.Protocol.Payloads;
 using Tombolo.Protocol.Sets;
@@ -39,7 +40,7 @@ internal sealed class StoredReports(TargetReports reports, PayloadPolicy payload
 
     private ItemResult ToResult(ObjectDeviation deviation)
     {
-        var type = payloads.Kinds.FirstOrDefault(kind => kind.Kind == deviation.Kind);
+        var type = payloads.Kinds.Append(KnownResources.ClusterRoleBinding).FirstOrDefault(kind => kind.Kind == deviation.Kind);
         var key = type is null ? new ItemKey(UnknownGroup, UnknownGroup, deviation.Kind, deviation.Name) : ItemKey.Of(type, deviation.Name);
         return new ItemResult(key.ToString(), Etag: "", deviation.State, deviation.Reason ?? "", deviation.Message ?? "");
     }

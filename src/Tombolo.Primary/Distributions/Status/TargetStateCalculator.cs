@@ -99,7 +99,8 @@ internal static class TargetStateCalculator
         return isCurrent ? Wanted(result) : OnItsWay(key);
     }
 
-    private static TargetState Wanted(ItemResult result)
+    /// <summary>What the result of a wanted object makes of its target.</summary>
+    internal static TargetState Wanted(ItemResult result)
     {
         // A newer member may know states that this primary does not.
         var state = ObjectStates.Table.TryGet(result.State, out var known) ? ObjectStates.ToTargetState(known.Name) : TargetStates.Failed;

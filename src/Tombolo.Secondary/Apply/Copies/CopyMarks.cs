@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Tombolo.Api.Access;
 using Tombolo.Api.Distributions;
 using Tombolo.Api.Names;
 using Tombolo.Kubernetes.Objects;
@@ -30,6 +31,9 @@ internal sealed record CopyMarks
     /// <summary>It stays after nothing distributes it any more.</summary>
     public bool Retain { get; init; }
 
+    /// <summary>It is what a K10ClusterRoleBinding grants, by owner and name.</summary>
+    public bool IsAccess => BindingOwner.TryRead(Owners) is { } binding && Name == TargetBindingName.Of(Origin, binding);
+
     /// <summary>The marks of an object; null when it has none.</summary>
     public static CopyMarks? Read(ObjectMetadata metadata)
     {
@@ -55,7 +59,11 @@ internal sealed record CopyMarks
     public void WriteLabels(Utf8JsonWriter json)
     {
         json.WriteString(Labels.Origin, Origin);
-        if (Owners is [var first, ..])
+        if (BindingOwner.TryRead(Owners) is { } binding)
+        {
+            json.WriteString(Labels.MultiClusterBinding, LabelValue.Of(binding));
+        }
+        else if (Owners is [var first, ..])
         {
             json.WriteString(Labels.Distribution, LabelValue.Of(first));
         }

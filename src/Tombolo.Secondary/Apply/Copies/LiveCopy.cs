@@ -43,6 +43,7 @@ internal sealed record LiveCopy
             return CopyOwnership.OtherPrimary;
         }
 
-        return marks.Name == metadata.Name && metadata.FieldManagers.Contains(FieldManagers.Distribution) ? CopyOwnership.Ours : CopyOwnership.Unproven;
+        // What grants access and carries our name is ours even when a restore from a backup lost its managers: nothing else would ever take it away.
+        return marks.Name == metadata.Name && (marks.IsAccess || metadata.FieldManagers.Contains(FieldManagers.Distribution)) ? CopyOwnership.Ours : CopyOwnership.Unproven;
     }
 }

@@ -1,4 +1,5 @@
 using Tombolo.Protocol.Sets;
+using Tombolo.Secondary.Access;
 
 namespace Tombolo.Secondary.Apply.Copies;
 
@@ -8,6 +9,9 @@ internal sealed record WantedCopy
     public required ItemKey Item { get; init; }
 
     public required string Etag { get; init; }
+
+    /// <summary>Names what is applied, in its marks: the etag, and more where the same item may become different things on a cluster.</summary>
+    public string Content { get => field ?? Etag; init; }
 
     /// <summary>UTF-8 JSON of the object: spec or data, and the labels and annotations that travel; no marks, no status.</summary>
     public required ReadOnlyMemory<byte> Manifest { get; init; }
@@ -32,8 +36,9 @@ internal sealed record WantedCopy
         Owners = Owners,
         Name = Item.Name,
         SourceUid = SourceUid,
-        Content = Etag,
-        Adopted = adopted,
+        Content = Content,
+        // What is granted is never left behind, whoever wrote the equal object that was there before.
+        Adopted = adopted && !AccessCopies.Is(Item),
         Retain = Policies.Retain,
     };
 

@@ -3,6 +3,7 @@ using Tombolo.Api.Distributions;
 using Tombolo.Api.Payloads;
 using Tombolo.Protocol.Payloads;
 using Tombolo.Protocol.Sets;
+using Tombolo.Secondary.Access;
 using Tombolo.Secondary.Apply.Comparing;
 using Tombolo.Secondary.Sync;
 
@@ -50,7 +51,7 @@ internal static class WantedCopyReader
             return $"{key}: the primary sent {item.Key} under this key; restart the primary";
         }
 
-        if (item.Namespace != k10Namespace)
+        if (item.Namespace != (AccessCopies.Is(key) ? "" : k10Namespace))
         {
             return $"{key}: it is meant for namespace {item.Namespace}, but copies on this cluster go to {k10Namespace}; correct spec.k10.namespace of this Cluster on the primary";
         }

@@ -30,7 +30,7 @@ internal sealed record ApplyDecision(ApplyAction Action, string State, string Re
 
     private static ApplyDecision DecideOurs(WantedCopy wanted, LiveCopy live, Comparison comparison)
     {
-        var isUpToDate = live.Marks?.Content == wanted.Etag;
+        var isUpToDate = live.Marks?.Content == wanted.Content;
         if (isUpToDate && comparison.Differences.Count == 0)
         {
             return comparison.Ignored.Count > 0

@@ -56,6 +56,7 @@ internal sealed class CopyComparer(FieldComparer fields)
     private static bool IsUnchangeable(string kind, FieldDifference difference, JsonElement live) => difference.Path.Segments[0].Name switch
     {
         "type" => kind == "Secret",
+        "roleRef" => kind == "ClusterRoleBinding",
         "data" or "binaryData" => IsImmutable(kind, live),
         _ => false,
     };

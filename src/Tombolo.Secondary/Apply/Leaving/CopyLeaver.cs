@@ -8,6 +8,7 @@ using Tombolo.Kubernetes.Errors;
 using Tombolo.Kubernetes.Objects;
 using Tombolo.Protocol.Payloads;
 using Tombolo.Protocol.Sets;
+using Tombolo.Secondary.Access;
 using Tombolo.Secondary.Apply.Copies;
 using Tombolo.Secondary.Apply.Ordering;
 using Tombolo.Secondary.Apply.Removing;
@@ -99,7 +100,7 @@ internal sealed class CopyLeaver(IKubernetesClient client, CopyWriter writer, Lo
         return decision switch
         {
             { Reason: ObjectReasons.Terminating } => (true, null),
-            { Action: RemovalAction.Delete } when disposition == CopyDisposition.ByPolicy => await DeleteAsync(type, live, cancellationToken),
+            { Action: RemovalAction.Delete } when disposition == CopyDisposition.ByPolicy || AccessCopies.Is(key) => await DeleteAsync(type, live, cancellationToken),
             { State: ObjectStates.InUse } => await ReleaseAsync(type, live, ObjectStates.InUse, ObjectReasons.InUse, ObjectMessages.KeptInUse(type.Kind, live.Key, user!), cancellationToken),
             { Reason: ObjectReasons.Released } => await ReleaseAsync(type, live, ObjectStates.Retained, decision.Reason, ObjectMessages.Released(type.Kind, live.Key), cancellationToken),
             { Reason: ObjectReasons.Retained } => await ReleaseAsync(type, live, ObjectStates.Retained, decision.Reason, ObjectMessages.Retained(type.Kind, live.Key), cancellationToken),

@@ -10,7 +10,7 @@ namespace Tombolo.Secondary.Apply.Live;
 internal sealed class CopyTypes(IResourceMapper mapper)
 {
     /// <summary>The kinds of which copies may have been made before this process started: they are watched whether they are wanted or not.</summary>
-    public static IReadOnlyList<ResourceType> Known => PayloadPolicy.Default.Kinds;
+    public static IReadOnlyList<ResourceType> Known { get; } = [.. PayloadPolicy.Default.Kinds, KnownResources.ClusterRoleBinding];
 
     /// <summary>Null when the cluster serves no such kind.</summary>
     /// <exception cref="KubernetesException">The cluster does not tell.</exception>

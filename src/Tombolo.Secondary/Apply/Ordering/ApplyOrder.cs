@@ -3,12 +3,14 @@ using Tombolo.Secondary.Apply.Copies;
 
 namespace Tombolo.Secondary.Apply.Ordering;
 
-/// <summary>The order in which kinds are applied, so that what is referred to is there first; removal goes the other way (design section 6).</summary>
+/// <summary>
+/// The order in which kinds are applied, so that what is referred to is there first; removal goes the other way (design section 6). Access waits for nothing.
+/// </summary>
 internal static class ApplyOrder
 {
     private static readonly string[][] Stages =
     [
-        [KnownResources.Secret.Kind, KnownResources.ConfigMap.Kind],
+        [KnownResources.Secret.Kind, KnownResources.ConfigMap.Kind, KnownResources.ClusterRoleBinding.Kind],
         [KnownResources.Blueprint.Kind],
         [KnownResources.Profile.Kind],
         [KnownResources.PolicyPreset.Kind, KnownResources.TransformSet.Kind],

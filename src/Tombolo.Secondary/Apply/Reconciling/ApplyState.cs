@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Tombolo.Api.States;
 using Tombolo.Protocol.Payloads;
 using Tombolo.Runtime.Queues;
+using Tombolo.Secondary.Access;
 using Tombolo.Secondary.Apply.Copies;
 using Tombolo.Secondary.Apply.Ordering;
 using Tombolo.Secondary.Apply.Removing;
@@ -36,7 +37,8 @@ internal sealed class ApplyState(WorkQueue<CopyKey> queue, ApplyResults results,
     public bool MayRemove => _progress.MayRemove;
 
     /// <summary>Works towards another revision from now on; nothing happens after <see cref="End"/>.</summary>
-    public void SetDesired(DesiredView view)
+    /// <param name="atOnce">What goes before anything else is tried; the removals of the rest are planned when everything new was.</param>
+    public void SetDesired(DesiredView view, RemovalVerdicts atOnce)
     {
         lock (_lock)
         {
@@ -46,13 +48,14 @@ internal sealed class ApplyState(WorkQueue<CopyKey> queue, ApplyResults results,
             }
 
             var before = _goal?.View;
-            _goal = new ApplyGoal(view, RemovalVerdicts.None);
+            _goal = new ApplyGoal(view, atOnce);
             DropEnded(view);
 
             // What was not wanted until now may have been removed or released meanwhile, although its content was tried once.
             var untried = view.Items
                 .Where(item => before?.Items.ContainsKey(item.Key) is not true || Memories.TriedEtag(item.Key) != item.Value.Payload.Etag)
                 .Select(item => item.Key)
+                .Concat(atOnce.Keys)
                 .ToList();
             var revision = view.State.Revision;
             ApplyLog.RevisionStarted(logger, revision.Epoch, revision.Sequence, revision.Hash, view.Items.Count, untried.Count);
@@ -106,6 +109,15 @@ internal sealed class ApplyState(WorkQueue<CopyKey> queue, ApplyResults results,
         if (_goal is { } goal)
         {
             queue.Add(goal.View.Items.ContainsKey(key) || goal.Verdicts.Contains(key) ? key : PlanKey);
+        }
+    }
+
+    /// <summary>The roles of this cluster are others than before, so what is granted may be another thing.</summary>
+    public void RolesChanged()
+    {
+        foreach (var key in (_goal?.View.Items.Keys ?? []).Where(AccessCopies.Is))
+        {
+            queue.Add(key);
         }
     }
 

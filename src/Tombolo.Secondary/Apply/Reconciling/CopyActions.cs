@@ -48,17 +48,17 @@ internal sealed class CopyActions(CopyWriter writer, ResultMaker results, TimePr
                     ResultMaker.Waiting(look, target.Key, decision.Reason),
                     decision.Reason == ObjectReasons.Terminating ? ReconcileResult.Retry : ReconcileResult.Done);
             case ObjectStates.FieldIgnored:
-                target.Memory.Synced(look.Wanted.Etag, look.Copy!.ResourceVersion);
+                target.Memory.Synced(look.Wanted.Content, look.Copy!.ResourceVersion);
                 return new ApplyOutcome(ResultMaker.FieldIgnored(look, target.Key, decision.Differences), ReconcileResult.Done);
             default:
-                target.Memory.Synced(look.Wanted.Etag, look.Copy!.ResourceVersion);
+                target.Memory.Synced(look.Wanted.Content, look.Copy!.ResourceVersion);
                 return new ApplyOutcome(SaysMore(target.Earlier, look) ? null : ResultMaker.Success(look, decision.State), ReconcileResult.Done);
         }
     }
 
     private async ValueTask<ApplyOutcome?> CreateAsync(CopyTarget target, CopyLook look, CancellationToken cancellationToken)
     {
-        var wasDeleted = target.Memory.SyncedEtag == look.Wanted.Etag;
+        var wasDeleted = target.Memory.SyncedContent == look.Wanted.Content;
         if (wasDeleted && Contested(target, look, []) is { } contested)
         {
             return contested;
@@ -152,7 +152,7 @@ internal sealed class CopyActions(CopyWriter writer, ResultMaker results, TimePr
     {
         target.Kind.Written(answer);
         var ignored = look.CompareAnswer(body, answer);
-        target.Memory.Synced(look.Wanted.Etag, answer.Metadata.ResourceVersion, ignored);
+        target.Memory.Synced(look.Wanted.Content, answer.Metadata.ResourceVersion, ignored);
         ApplyLog.Written(logger, target.Type.Kind, target.Key, success.State, look.Wanted.Etag);
 
         // An object that comes and goes while a watch is broken is never seen by it: one more look when the answer has had its time.

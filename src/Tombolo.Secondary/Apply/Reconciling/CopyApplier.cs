@@ -19,7 +19,7 @@ internal sealed class CopyApplier(IKubernetesClient client, CopyComparer compare
     public async ValueTask<ApplyOutcome> ApplyAsync(CopyTarget target, WantedCopy wanted, CancellationToken cancellationToken)
     {
         var live = target.Kind.Find(wanted.Item.Name);
-        if (live is { } known && target.Memory.IsSynced(wanted.Etag, known.Metadata.ResourceVersion) && IsSaid(target, wanted))
+        if (live is { } known && target.Memory.IsSynced(wanted.Content, known.Metadata.ResourceVersion) && IsSaid(target, wanted))
         {
             return new ApplyOutcome(null, ReconcileResult.Done);
         }

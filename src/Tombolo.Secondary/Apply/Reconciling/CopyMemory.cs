@@ -21,12 +21,12 @@ internal sealed class CopyMemory
     /// <summary>The item as it was read last.</summary>
     public WantedCopy? Wanted { get; set; }
 
-    /// <summary>The version of the object that was found to be as <see cref="SyncedEtag"/> wants it.</summary>
+    /// <summary>The version of the object that was found to be as <see cref="SyncedContent"/> wants it.</summary>
     public string? SyncedVersion { get; private set; }
 
-    public string? SyncedEtag { get; private set; }
+    public string? SyncedContent { get; private set; }
 
-    /// <summary>What the target made of the content of <see cref="SyncedEtag"/> when it was applied.</summary>
+    /// <summary>What the target made of the content of <see cref="SyncedContent"/> when it was applied.</summary>
     public IReadOnlyList<FieldDifference>? Ignored { get; private set; }
 
     /// <summary>How often in a row a foreign object was found in the way.</summary>
@@ -37,11 +37,11 @@ internal sealed class CopyMemory
 
     /// <summary>The object is as wanted.</summary>
     /// <param name="ignored">What differs all the same, because the target makes it so; null keeps what is known.</param>
-    public void Synced(string etag, string version, IReadOnlyList<FieldDifference>? ignored = null)
+    public void Synced(string content, string version, IReadOnlyList<FieldDifference>? ignored = null)
     {
-        Ignored = ignored ?? (SyncedEtag == etag ? Ignored : null);
-        (SyncedEtag, SyncedVersion, Conflicts) = (etag, version, 0);
+        Ignored = ignored ?? (SyncedContent == content ? Ignored : null);
+        (SyncedContent, SyncedVersion, Conflicts) = (content, version, 0);
     }
 
-    public bool IsSynced(string etag, string version) => SyncedEtag == etag && SyncedVersion == version;
+    public bool IsSynced(string content, string version) => SyncedContent == content && SyncedVersion == version;
 }

@@ -1,5 +1,7 @@
 using Microsoft.Extensions.Logging;
+using Tombolo.Api.Resources;
 using Tombolo.Runtime.Controllers;
+using Tombolo.Secondary.Access;
 using Tombolo.Secondary.Apply.Copies;
 using Tombolo.Secondary.Apply.Live;
 using Tombolo.Secondary.Apply.Removing;
@@ -37,8 +39,10 @@ internal sealed class RemovalPlanner(ApplyState state, ApplyResults results, ILo
         }
 
         var desired = view.State;
-        var plan = RemovalPlan.Make(desired.Hold, desired.Deleted, desired.Approved, held, view.Items.ContainsKey, unread.Count == 0);
-        var verdicts = new RemovalVerdicts(plan, unread);
+        var plan = RemovalPlan.Make(
+            desired.Hold, desired.Deleted, desired.Approved, [.. held.Where(copy => !copy.Value.IsAccess)], view.Items.ContainsKey, unread.Count == 0);
+        var access = AccessRemovals.Plan(desired.Hold, held.Where(copy => copy.Value.IsAccess && !view.Items.ContainsKey(copy.Key)));
+        var verdicts = new RemovalVerdicts(plan.Concat(access).ToDictionary(), unread);
         if (verdicts.Count(RemovalVerdict.Parked) is > 0 and var parked)
         {
             ApplyLog.RemovalParked(logger, desired.Revision.Hash, parked, held.Count);
@@ -47,6 +51,22 @@ internal sealed class RemovalPlanner(ApplyState state, ApplyResults results, ILo
         DropStale(view, verdicts);
         state.Plan(view, verdicts);
         return unread.Count == 0 ? ReconcileResult.Done : ReconcileResult.Retry;
+    }
+
+    /// <summary>
+    /// What is granted and not bound any more, as far as it is known when a revision comes: it goes before anything that is new is tried, so that nothing
+    /// that hangs there holds it up.
+    /// </summary>
+    /// <param name="kinds">Null while the engine does not run.</param>
+    public static RemovalVerdicts AccessAtOnce(DesiredView view, CopyKinds? kinds)
+    {
+        if (kinds is null || !kinds.TryGet(CopyKey.Of(KnownResources.ClusterRoleBinding, ""), out var kind) || !kind.HasSynced)
+        {
+            return RemovalVerdicts.None;
+        }
+
+        var granted = Ours(view, kind).Where(copy => copy.Value.IsAccess && !view.Items.ContainsKey(copy.Key));
+        return new RemovalVerdicts(AccessRemovals.Plan(view.State.Hold, granted).ToDictionary(), []);
     }
 
     private static IEnumerable<KeyValuePair<CopyKey, CopyMarks>> Ours(DesiredView view, CopyKind kind)

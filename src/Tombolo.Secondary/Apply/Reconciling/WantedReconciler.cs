@@ -3,6 +3,7 @@ using Tombolo.Api.States;
 using Tombolo.Kubernetes.Errors;
 using Tombolo.Protocol.Payloads;
 using Tombolo.Runtime.Controllers;
+using Tombolo.Secondary.Access;
 using Tombolo.Secondary.Apply.Copies;
 using Tombolo.Secondary.Apply.Live;
 using Tombolo.Secondary.Apply.Results;
@@ -11,7 +12,8 @@ using Tombolo.Secondary.Apply.Writing;
 namespace Tombolo.Secondary.Apply.Reconciling;
 
 /// <summary>One try at an object that is wanted: from the item to its result. However it ends, it was tried, unless the API server could not be reached.</summary>
-internal sealed class WantedReconciler(ApplyState state, ApplyResults results, CopyKinds kinds, CopyTypes types, CopyApplier applier, string k10Namespace)
+internal sealed class WantedReconciler(
+    ApplyState state, ApplyResults results, CopyKinds kinds, CopyTypes types, CopyApplier applier, GrantApplier grants, GrantCheck grantCheck, string k10Namespace)
 {
     private static readonly TimeSpan NextLookAtStarting = TimeSpan.FromSeconds(2);
 
@@ -61,6 +63,11 @@ internal sealed class WantedReconciler(ApplyState state, ApplyResults results, C
         if (memory.Wanted?.Etag != entry.Payload.Etag)
         {
             memory.Wanted = WantedCopyReader.Read(entry.Item, entry.Payload, goal.View.State.PrimaryId, k10Namespace, out var fault);
+            if (memory.Wanted is { } read && grantCheck.Find(read) is { } refusal)
+            {
+                (memory.Wanted, fault) = (null, refusal);
+            }
+
             if (memory.Wanted is null)
             {
                 return new ApplyOutcome(Result(entry, ObjectStates.Failed, ObjectReasons.InvalidItem, fault), ReconcileResult.Done);
@@ -76,7 +83,9 @@ internal sealed class WantedReconciler(ApplyState state, ApplyResults results, C
         if (kind.HasSynced)
         {
             var target = new CopyTarget(kind, type, kind.KeyOf(key.Name), memory, results.Find(entry.Payload.Key));
-            return await applier.ApplyAsync(target, memory.Wanted, cancellationToken);
+            return AccessCopies.Is(entry.Item)
+                ? await grants.ApplyAsync(target, memory.Wanted, cancellationToken)
+                : await applier.ApplyAsync(target, memory.Wanted, cancellationToken);
         }
 
         return await kind.AvailabilityAsync(cancellationToken) switch

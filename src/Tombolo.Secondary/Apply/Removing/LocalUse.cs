@@ -1,6 +1,7 @@
 using Tombolo.Api.Resources;
 using Tombolo.Kubernetes.Client;
 using Tombolo.Kubernetes.Errors;
+using Tombolo.Secondary.Access;
 using Tombolo.Secondary.Apply.Copies;
 
 namespace Tombolo.Secondary.Apply.Removing;
@@ -22,7 +23,7 @@ internal sealed class LocalUse(IKubernetesClient client, string k10Namespace, Ti
 
     /// <summary>Nothing that is distributed refers to objects of this kind.</summary>
     public static bool IsNeverUsed(CopyKey key) =>
-        key.Kind == KnownResources.Policy.Kind || key.Kind == KnownResources.BlueprintBinding.Kind;
+        key.Kind == KnownResources.Policy.Kind || key.Kind == KnownResources.BlueprintBinding.Kind || AccessCopies.Is(key);
 
     /// <summary>By object that is referred to: one that refers to it, as <c>Kind name</c>. Objects that are being deleted do not count.</summary>
     /// <exception cref="KubernetesException">They cannot be read: then nothing is known to be unused.</exception>

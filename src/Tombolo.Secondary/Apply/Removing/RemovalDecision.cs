@@ -23,6 +23,7 @@ internal sealed record RemovalDecision(RemovalAction Action, string? State, stri
             RemovalVerdict.Parked => new(RemovalAction.Nothing, ObjectStates.Pending, ObjectReasons.PendingRemoval),
             RemovalVerdict.NotAllRead => new(RemovalAction.Nothing, ObjectStates.Pending, ObjectReasons.NotAllRead),
             _ when live.IsDeleting => new(RemovalAction.Nothing, ObjectStates.Pending, ObjectReasons.Terminating),
+            _ when marks.IsAccess => new(RemovalAction.Delete, null, ""),
             _ when marks.Retain => new(RemovalAction.Release, ObjectStates.Retained, ObjectReasons.Retained),
             _ when marks.Adopted => new(RemovalAction.Release, ObjectStates.Retained, ObjectReasons.Released),
             _ when isUsed() => new(RemovalAction.Nothing, ObjectStates.InUse, ObjectReasons.InUse),

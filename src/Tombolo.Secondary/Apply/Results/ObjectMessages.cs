@@ -1,9 +1,11 @@
 using System.Text.Json;
+using Tombolo.Api.Access;
 using Tombolo.Api.Distributions;
 using Tombolo.Api.Names;
 using Tombolo.Api.Resources;
 using Tombolo.Api.States;
 using Tombolo.Kubernetes.Errors;
+using Tombolo.Secondary.Access;
 using Tombolo.Secondary.Apply.Comparing;
 using Tombolo.Secondary.Apply.Copies;
 using Tombolo.Secondary.Apply.Removing;
@@ -25,6 +27,11 @@ internal static class ObjectMessages
             _ => $"was made by {Managers(live, differences)}",
         };
         var how = differences.Count > 0 ? $" and differs in {Paths(differences)}" : "";
+        if (AccessCopies.Is(wanted.Item))
+        {
+            return $"{wanted.Item.Kind} {key} {whose}{how}; it was left alone, and {Owners(wanted)} grants nothing here: delete it, it is made anew";
+        }
+
         var repair = differences.Count > 0 && wanted.Policies.OnConflict != ConflictPolicies.Fail
             ? $"delete it, make it equal, or set conflictPolicy: {ConflictPolicies.Adopt}"
             : $"delete it, or set conflictPolicy: {ConflictPolicies.AdoptIfEqual} or {ConflictPolicies.Adopt}";
@@ -61,8 +68,9 @@ internal static class ObjectMessages
     public static string Terminating(string kind, ResourceKey key, IReadOnlyList<string> finalizers) =>
         $"{kind} {key} is being deleted and waits for {(finalizers.Count == 0 ? "its end" : $"finalizers {string.Join(", ", finalizers)}")}";
 
-    public static string OnHold(string kind, ResourceKey key, IEnumerable<string> holding) =>
-        $"{kind} {key} is no longer distributed and stays while Distribution {string.Join(", ", holding)} is paused, invalid or without its source";
+    public static string OnHold(string kind, ResourceKey key, IEnumerable<string> holding) => holding.Select(owner => BindingOwner.TryRead(owner)).FirstOrDefault() is { } binding
+        ? $"{kind} {key} is not bound any more and stays while K10ClusterRoleBinding {binding} is refused; correct the binding, or delete it to take the access away"
+        : $"{kind} {key} is no longer distributed and stays while Distribution {string.Join(", ", holding)} is paused, invalid or without its source";
 
     public static string PendingRemoval(string kind, ResourceKey key, string revision) =>
         $"{kind} {key} is no longer distributed, but this revision drops more than {RemovalPlan.BrakeCount} copies and more than half of what this cluster holds: "
@@ -81,7 +89,8 @@ internal static class ObjectMessages
 
     public static string KeptOnLeaving(string kind, ResourceKey key) => $"{kind} {key} stays as an object of this cluster, as was asked for";
 
-    private static string Owners(WantedCopy wanted) => $"Distribution {string.Join(", ", wanted.Owners)}";
+    private static string Owners(WantedCopy wanted) =>
+        BindingOwner.TryRead(wanted.Owners) is { } binding ? $"K10ClusterRoleBinding {binding}" : $"Distribution {string.Join(", ", wanted.Owners)}";
 
     private static string Paths(IReadOnlyList<FieldDifference> differences)
     {
