@@ -7,7 +7,7 @@ using Tombolo.Primary.Distributions;
 using Tombolo.Primary.Distributions.Compilation;
 using Tombolo.Protocol.Grants;
 using Tombolo.Protocol.Payloads;
-using Fleet = Tombolo.Primary.Tests.Distributions.Fleet;
+using DistributedFleet = Tombolo.Primary.Tests.Distributions.Fleet;
 
 namespace Tombolo.Primary.Tests.Access;
 
@@ -16,7 +16,7 @@ internal sealed class AccessFleet
 {
     public const string PrimaryId = "11111111-1111-1111-1111-111111111111";
 
-    private readonly AccessCompiler _compiler = new(new GrantEncoder(Fleet.FleetKey, PrimaryId));
+    private readonly AccessCompiler _compiler = new(new GrantEncoder(DistributedFleet.FleetKey, PrimaryId));
     private readonly BindingCatalog _catalog = new();
     private readonly TargetCatalog _targets = new();
     private readonly Dictionary<string, BindingObject> _bindings = [];
@@ -33,7 +33,7 @@ internal sealed class AccessFleet
     }
 
     /// <summary>What the Distributions come to.</summary>
-    public Fleet Distributions { get; } = new();
+    public DistributedFleet Distributions { get; } = new();
 
     public AccessCompilation Access { get; private set; } = AccessCompilation.None;
 
@@ -41,7 +41,7 @@ internal sealed class AccessFleet
 
     public AccessFleet Join(string name, string labels = "", bool isLeaving = false)
     {
-        _members[name] = Fleet.MemberNamed(name, labels, isLeaving: isLeaving) with { IsPrimary = name == "hub" };
+        _members[name] = DistributedFleet.MemberNamed(name, labels, isLeaving: isLeaving) with { IsPrimary = name == "hub" };
         Distributions.Join(name, labels, isLeaving: isLeaving);
         return this;
     }

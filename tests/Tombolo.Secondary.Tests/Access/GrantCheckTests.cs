@@ -25,7 +25,7 @@ public sealed class GrantCheckTests
         { "one right and one wrong subject", Manifest("k10-basic", Alice).Replace("]}", ",{\"apiGroup\":\"rbac.authorization.k8s.io\",\"kind\":\"User\",\"name\":\"bob\"}]}", StringComparison.Ordinal) },
         { "a service account", $$"""{"roleRef":{{RoleRef("ClusterRole")}},"subjects":[{"kind":"ServiceAccount","name":"default","namespace":"kasten-io"}]}""" },
         { "a namespaced role", $$"""{"roleRef":{{RoleRef("Role")}},"subjects":[]}""" },
-        { "marks of its own", $$"""{"metadata":{"labels":{"a":"b"}},"roleRef":{{RoleRef("ClusterRole")}},"subjects":[]}""" },
+        { "marks of its own", $$$"""{"metadata":{"labels":{"a":"b"}},"roleRef":{{{RoleRef("ClusterRole")}}},"subjects":[]}""" },
         { "no subjects", $$"""{"roleRef":{{RoleRef("ClusterRole")}}}""" },
     };
 
