@@ -136,6 +136,8 @@ internal sealed class DistributionWorld : IAsyncDisposable
         }
     }
 
+    public Task CreateAsync(ResourceType type, string json) => _world.CreateAsync(type, json);
+
     public Task PatchAsync(ResourceType type, string name, string json) => _world.PatchAsync(type, name, json);
 
     public async Task PatchStatusAsync(ResourceType type, string name, string json) => _ = (await Api.PatchAsync(

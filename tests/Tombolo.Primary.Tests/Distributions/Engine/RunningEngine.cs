@@ -3,6 +3,7 @@ using Tombolo.Api.Payloads;
 using Tombolo.Api.Resources;
 using Tombolo.Kubernetes.Informers;
 using Tombolo.Kubernetes.Objects;
+using Tombolo.Primary.Access.Control;
 using Tombolo.Primary.Distributions;
 using Tombolo.Primary.Hub;
 using Tombolo.Primary.Membership;
@@ -30,7 +31,9 @@ internal sealed class RunningEngine : IAsyncDisposable
         Namespaces = services.Informer(KnownResources.Namespace, FleetNamespaceInformer.Options);
         Engine = new DistributionEngine(
             services, term, PayloadPolicy.Default, FleetKey, Clusters, Namespaces, new MemberDirectory(Clusters), world.Connections, events);
-        Func<CancellationToken, Task>[] loops = [Clusters.RunAsync, Namespaces.RunAsync, Engine.RunAsync];
+        var bindings = new BindingController(
+            services, Engine.Access, Engine.Compilations, Engine.Reports, new MemberDirectory(Clusters), world.Connections, term);
+        Func<CancellationToken, Task>[] loops = [Clusters.RunAsync, Namespaces.RunAsync, Engine.RunAsync, bindings.RunAsync];
         _running = Task.WhenAll(loops.Select(run => Task.Run(() => run(_stop.Token), CancellationToken.None)));
     }
 
