@@ -5,7 +5,6 @@ using Tombolo.Primary.Access.Compilation;
 using Tombolo.Primary.Access.Definitions;
 using Tombolo.Primary.Distributions.Compilation;
 using Tombolo.Protocol.Sets;
-using Tombolo.Runtime.Controllers;
 using Tombolo.Runtime.Hosting;
 using Tombolo.Runtime.Signals;
 

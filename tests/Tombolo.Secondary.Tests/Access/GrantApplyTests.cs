@@ -105,7 +105,7 @@ public sealed class GrantApplyTests
 
         foreach (var number in Enumerable.Range(0, 20))
         {
-            Assert.Null(await fixture.FindAsync($"ops-{number}"));
+            await fixture.GoneAsync($"ops-{number}");
         }
     }
 
@@ -117,7 +117,7 @@ public sealed class GrantApplyTests
 
         await fixture.Apply.DesireAsync(fixture.Nothing());
 
-        Assert.Null(await fixture.FindAsync("ops"));
+        await fixture.GoneAsync("ops");
         Assert.Equal(ObjectReasons.PendingRemoval, fixture.Apply.Result(profiles[0])!.Reason);
     }
 
@@ -131,7 +131,7 @@ public sealed class GrantApplyTests
 
         await fixture.Apply.DesireAsync(fixture.Nothing());
 
-        Assert.Null(await fixture.FindAsync("ops"));
+        await fixture.GoneAsync("ops");
     }
 
     [Fact]
@@ -139,12 +139,13 @@ public sealed class GrantApplyTests
     {
         await using var fixture = await GrantFixture.StartedAsync(GrantItem.Of("ops"));
 
+        await fixture.Apply.SettleAsync();
         var order = new List<string>();
         fixture.Apply.Api.AfterWrite = write => order.Add(write.Verb);
         await fixture.Apply.DesireAsync(fixture.Apply.State([.. Enumerable.Range(0, 5).Select(number => Item.Profile($"p-{number}"))]));
 
         Assert.Equal("delete", order[0]);
-        Assert.Null(await fixture.FindAsync("ops"));
+        await fixture.GoneAsync("ops");
     }
 
     [Fact]
@@ -158,7 +159,7 @@ public sealed class GrantApplyTests
         Assert.NotNull(await fixture.FindAsync("ops"));
 
         await fixture.Apply.DesireAsync(fixture.Nothing());
-        Assert.Null(await fixture.FindAsync("ops"));
+        await fixture.GoneAsync("ops");
     }
 
     [Fact]
@@ -169,7 +170,7 @@ public sealed class GrantApplyTests
 
         await fixture.Apply.DesireAsync(fixture.Nothing());
 
-        Assert.Null(await fixture.FindAsync("ops"));
+        await fixture.GoneAsync("ops");
     }
 
     [Fact]
@@ -184,7 +185,7 @@ public sealed class GrantApplyTests
 
         await fixture.Apply.DesireAsync(fixture.Nothing());
 
-        Assert.Null(await fixture.FindAsync("ops"));
+        await fixture.GoneAsync("ops");
     }
 
     [Fact]

@@ -3,7 +3,6 @@ using Tombolo.Api.Access;
 using Tombolo.Api.Resources;
 using Tombolo.Api.States;
 using Tombolo.Protocol.Grants;
-using Tombolo.Protocol.Payloads;
 using Tombolo.Secondary.Tests.Apply;
 
 namespace Tombolo.Secondary.Tests.Access;

@@ -5,6 +5,7 @@ using Tombolo.Kubernetes.Client;
 using Tombolo.Protocol.Payloads;
 using Tombolo.Secondary.Sync;
 using Tombolo.Secondary.Tests.Apply;
+using Tombolo.Testing.Waiting;
 
 namespace Tombolo.Secondary.Tests.Access;
 
@@ -63,6 +64,9 @@ internal sealed class GrantFixture : IAsyncDisposable
     public async Task<string?> GrantedAsync(string binding) => await FindAsync(binding) is { } found
         ? $"{found["roleRef"]!["name"]}: {string.Join(", ", found["subjects"]!.AsArray().Select(subject => (string)subject!["name"]!))}"
         : null;
+
+    /// <summary>Waits until there is no ClusterRoleBinding: one that was made a moment ago is removed once the watch has told of it.</summary>
+    public Task GoneAsync(string binding) => Eventually.TrueAsync(async () => await FindAsync(binding) is null, description: $"what {binding} granted is gone");
 
     /// <summary>Nothing is bound any more, while these owners hold.</summary>
     public DesiredState Nothing(params string[] hold) => Apply.State() with { Hold = hold.ToHashSet() };

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Tombolo.Api.Names;
 using Tombolo.Api.Resources;
-using Tombolo.Kubernetes.Client;
 using Tombolo.Primary.Access.Compilation;
 using Tombolo.Primary.Access.Definitions;
 using Tombolo.Primary.Access.Status;
@@ -11,7 +10,6 @@ using Tombolo.Primary.Distributions.Status;
 using Tombolo.Primary.Hub;
 using Tombolo.Primary.Membership;
 using Tombolo.Runtime.Controllers;
-using Tombolo.Runtime.Events;
 using Tombolo.Runtime.Hosting;
 using Tombolo.Runtime.Queues;
 
