@@ -8,6 +8,8 @@ using Tombolo.Primary.Access.Control;
 using Tombolo.Primary.Distributions;
 using Tombolo.Primary.Hub;
 using Tombolo.Primary.Hub.Asks;
+using Tombolo.Primary.Hub.Duplicates;
+using Tombolo.Primary.Hub.Limits;
 using Tombolo.Primary.Hub.Presence;
 using Tombolo.Primary.Hub.Reports;
 using Tombolo.Primary.Hub.Sessions;
@@ -46,8 +48,11 @@ internal sealed class FleetRole(
         using var tombstones = new TombstoneStore(client, context.K10Namespace, identity, loggers.CreateLogger<TombstoneStore>());
         await LoadAsync(tombstones, cancellationToken);
 
+        var notices = new JoinTokenNotices(services.Events, loggers.CreateLogger<JoinTokenController>());
         var presence = new PresenceTable(time);
         var sessions = new SessionTable(time);
+        var limits = new HubLimits(time);
+        using var duplicates = new DuplicateIdentities(WasDuplicated, time);
         var connections = new MemberConnections(sessions, presence);
         var departures = new MemberDepartures(client);
         using var distributions = new DistributionEngine(
@@ -56,18 +61,22 @@ internal sealed class FleetRole(
         var hub = new ActiveHub(
             term,
             context.ClusterUid,
-            Joins(members, primaries, tokens, tombstones, departures),
-            new SessionOpener(new SessionServer(identity.Key, time), members, tombstones, term, sessions, time),
+            Joins(members, primaries, tokens, notices, tombstones, departures),
+            new SessionOpener(new SessionServer(identity.Key, time), members, tombstones, term, sessions, limits, time),
             sessions,
             new FrameIntake(sessions, presence),
-            new SyncHandler(sessions, presence, sets),
+            new SyncHandler(sessions, presence, duplicates, sets),
             new ReportHandler(presence, reports),
             new AnswerHandler(departures),
             presence,
-            sets);
+            sets,
+            duplicates,
+            limits,
+            time);
+        duplicates.Ended = hub.SingleAgain;
 
         var statuses = new ClusterStatusController(
-            client, clusters, presence, reports, term, metrics, time, loggers.CreateLogger<Controller<ResourceKey>>());
+            client, clusters, presence, reports, term, new ClusterEvents(services.Events), metrics, time, loggers.CreateLogger<Controller<ResourceKey>>());
         using var reported = reports.Subscribe(statuses.OnReport);
         using var changes = sets.Subscribe(names => Wake(members, sessions, names));
 
@@ -75,7 +84,7 @@ internal sealed class FleetRole(
         group.Run(tokens.RunAsync);
         group.Run(distributions.RunAsync);
         group.Run(new BindingController(services, distributions.Access, distributions.Compilations, reports, members, connections, term).RunAsync);
-        group.Run(Tokens(tokens, primaries).RunAsync);
+        group.Run(Tokens(tokens, primaries, notices).RunAsync);
         group.Run(Membership(connections, tombstones).RunAsync);
         group.Run(statuses.RunAsync);
         group.Run(stopping => FollowSelfAsync(members, stopping));
@@ -92,8 +101,16 @@ internal sealed class FleetRole(
         }
     }
 
+    private bool WasDuplicated(Member member) =>
+        clusters.ListByIndex(ClusterInformer.ById, member.Id).Any(cluster => DuplicateCondition.IsSaid(cluster.Status?.Conditions));
+
     private JoinHandler Joins(
-        MemberDirectory members, PrimaryClusterFinder primaries, ResourceInformer<JoinTokenRecord> tokens, TombstoneStore tombstones, MemberDepartures departures)
+        MemberDirectory members,
+        PrimaryClusterFinder primaries,
+        ResourceInformer<JoinTokenRecord> tokens,
+        JoinTokenNotices notices,
+        TombstoneStore tombstones,
+        MemberDepartures departures)
     {
         var (client, _, _, time, loggers) = services;
         var registrar = new JoinRegistrar(
@@ -105,10 +122,10 @@ internal sealed class FleetRole(
             time,
             loggers.CreateLogger<JoinRegistrar>());
         return new JoinHandler(
-            identity, new ChallengeIssuer(time), new JoinTokenDirectory(tokens), members, primaries, registrar, time, loggers.CreateLogger<JoinHandler>());
+            identity, new ChallengeIssuer(time), new JoinTokenDirectory(tokens), members, primaries, registrar, notices, time, loggers.CreateLogger<JoinHandler>());
     }
 
-    private JoinTokenController Tokens(ResourceInformer<JoinTokenRecord> tokens, PrimaryClusterFinder primaries)
+    private JoinTokenController Tokens(ResourceInformer<JoinTokenRecord> tokens, PrimaryClusterFinder primaries, JoinTokenNotices notices)
     {
         var (client, context, metrics, time, loggers) = services;
         return new JoinTokenController(
@@ -118,6 +135,7 @@ internal sealed class FleetRole(
             primaries,
             identity,
             context,
+            notices,
             metrics,
             time,
             loggers.CreateLogger<JoinTokenController>(),

@@ -55,6 +55,7 @@ public sealed class PrimaryRole(RoleServices services, HubGate gate, HubTerm ter
             identities,
             new PrimaryClusterStep(client, context),
             new BootstrapStatusWriter(client, time),
+            new BootstrapEvents(services.Events),
             metrics,
             time,
             loggers.CreateLogger<BootstrapController>(),

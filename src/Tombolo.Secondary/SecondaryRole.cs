@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Tombolo.Api.Core;
 using Tombolo.Api.Names;
 using Tombolo.Api.Resources;
+using Tombolo.Kubernetes.Configuration.Proxies;
 using Tombolo.Kubernetes.Errors;
 using Tombolo.Kubernetes.Informers;
 using Tombolo.Runtime.Controllers;
@@ -56,7 +57,7 @@ public sealed class SecondaryRole
             _clusterInfo);
         var nodes = _services.Informer(KnownResources.Node, new InformerOptions<string> { Decode = node => node.Metadata.Name });
 
-        using var https = new PrimaryHttpFactory(_anchors, $"tombolo-server/{context.ServerVersion}", time);
+        using var https = new PrimaryHttpFactory(_anchors, new EnvironmentProxy(Environment.GetEnvironmentVariable), $"tombolo-server/{context.ServerVersion}", time);
         var identities = new ClusterIdentityStore(client, context.K10Namespace);
         var clusterInfo = new ClusterInfoStore(client, context.K10Namespace);
         var statuses = new JoinStatusStore(client, context.K10Namespace, time);

@@ -18,6 +18,9 @@ public static class ConditionTypes
     /// <summary>On a Distribution: removals wait for approval (design section 7).</summary>
     public const string RemovalParked = "RemovalParked";
 
+    /// <summary>On a Cluster: two servers connect in turn with its identity; nothing is removed meanwhile.</summary>
+    public const string DuplicateIdentity = "DuplicateIdentity";
+
     /// <summary>On a Cluster: the clocks of primary and member differ noticeably; a warning, never a gate.</summary>
     public const string ClockSkew = "ClockSkew";
 }

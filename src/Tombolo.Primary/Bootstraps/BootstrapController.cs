@@ -34,6 +34,7 @@ internal sealed class BootstrapController(
     PrimaryIdentitySource identities,
     PrimaryClusterStep primaryCluster,
     BootstrapStatusWriter status,
+    BootstrapEvents events,
     RuntimeMetrics metrics,
     TimeProvider time,
     ILogger<BootstrapController> log,
@@ -70,6 +71,7 @@ internal sealed class BootstrapController(
             : BootstrapReader.IsRecordOfJoin(read.Value) ? BootstrapOutcome.Complete("Records a cluster that joined; deleting it changes nothing for that cluster.")
             : await PromoteAsync(bootstrap, cancellationToken);
         await status.WriteAsync(bootstrap, BootstrapReader.DigestOfSpec(read.Value), outcome, cancellationToken);
+        events.Tell(bootstrap, outcome);
         return outcome.Phase == BootstrapStates.Pending ? ReconcileResult.Retry : ReconcileResult.Done;
     }
 

@@ -1,4 +1,6 @@
 using Tombolo.Primary.Distributions;
+using Tombolo.Primary.Hub.Duplicates;
+using Tombolo.Primary.Hub.Limits;
 using Tombolo.Primary.Hub.Presence;
 using Tombolo.Primary.Hub.Reports;
 using Tombolo.Primary.Hub.Sessions;
@@ -20,7 +22,10 @@ internal sealed record ActiveHub(
     ReportHandler Reports,
     AnswerHandler Answers,
     PresenceTable Presence,
-    IDesiredSets Sets)
+    IDesiredSets Sets,
+    DuplicateIdentities Duplicates,
+    HubLimits Limits,
+    TimeProvider Time)
 {
     public Task<ProtocolAnswer> OpenSessionAsync(ReadOnlyMemory<byte> body, CancellationToken cancellationToken) =>
         cancellationToken.IsCancellationRequested ? Task.FromCanceled<ProtocolAnswer>(cancellationToken) : Task.FromResult(Opener.Open(body.Span));
@@ -39,6 +44,13 @@ internal sealed record ActiveHub(
         {
             Presence.Disconnected(session.Member.Id);
         }
+    }
+
+    /// <summary>One identity is no longer used twice: what was held back may go now.</summary>
+    public void SingleAgain(string clusterId)
+    {
+        Presence.Change(clusterId, known => known with { IsDuplicated = false });
+        Sessions.FindLive(clusterId)?.Wake.Set();
     }
 
     /// <summary>Says goodbye to every member; their streams end by themselves.</summary>

@@ -23,12 +23,14 @@ internal sealed class JoinTokenController(
     PrimaryClusterFinder primaries,
     PrimaryIdentity identity,
     ClusterContext context,
+    JoinTokenNotices notices,
     RuntimeMetrics metrics,
     TimeProvider time,
     ILogger<JoinTokenController> log,
     ILogger<Controller<ResourceKey>> controllerLog) : IReconciler<ResourceKey>
 {
     private static readonly ControllerOptions Options = new() { Name = "join-tokens" };
+    private static readonly TimeSpan LongestWait = TimeSpan.FromDays(1);
     private static readonly WriteOptions Write = new() { FieldManager = FieldManagers.Controller };
 
     /// <summary>Runs until it is cancelled, which is no error.</summary>
@@ -45,47 +47,39 @@ internal sealed class JoinTokenController(
     {
         if (!tokens.TryGet(key, out var record) || record.IsDeleting)
         {
+            notices.Forget(key);
             return ReconcileResult.Done;
         }
 
-        if (JoinTokenInspector.Inspect(record, identity.Key.PublicKey.Thumbprint) is { } notice)
-        {
-            Tell(record, notice);
-        }
-
+        var primary = primaries.Find();
+        var now = time.GetUtcNow();
+        var age = now - (record.CreatedAt ?? now);
+        notices.Tell(record, JoinTokenInspector.Inspect(record, identity.Key.PublicKey.Thumbprint, primary, age));
         if (record.Content == JoinTokenContent.Empty && !record.IsReady)
         {
-            await FillAsync(record, cancellationToken);
+            await FillAsync(record, primary, cancellationToken);
         }
         else if (JoinTokenPatch.Mark(record) is { } marks)
         {
             await WriteAsync(key, marks, cancellationToken);
         }
 
-        return ReconcileResult.Done;
+        return record.IsEndless && JoinTokenAge.UntilNext(age) is { } wait
+            ? ReconcileResult.RequeueAfter(wait < LongestWait ? wait : LongestWait)
+            : ReconcileResult.Done;
     }
 
-    private async Task FillAsync(JoinTokenRecord record, CancellationToken cancellationToken)
+    private async Task FillAsync(JoinTokenRecord record, PrimaryCluster? primary, CancellationToken cancellationToken)
     {
-        if (primaries.Find() is not { IsLeaving: false } primary)
+        if (primary is not { IsLeaving: false, Ingress: { } url })
         {
             // The Cluster of the primary brings this key back.
-            return;
-        }
-
-        if (primary.Ingress is not { } url)
-        {
-            Tell(record, new JoinTokenNotice("NoIngress", $"The token needs the URL of the primary: set spec.k10.ingress.url of Cluster '{primary.Name}' to one like https://host.example.org/k10."));
             return;
         }
 
         using var token = JoinToken.Create(primary.Name, url.Value, identity.Key, context.IngressPins);
         await WriteAsync(record.Key, JoinTokenPatch.Fill(record, token), cancellationToken);
         JoinTokenLog.Filled(log, record.Key.ToString(), token.Id);
-        if (JoinTokenInspector.InspectNew(record) is { } notice)
-        {
-            Tell(record, notice);
-        }
     }
 
     private async Task WriteAsync(ResourceKey key, ReadOnlyMemory<byte> patch, CancellationToken cancellationToken)
@@ -96,8 +90,6 @@ internal sealed class JoinTokenController(
             throw new KubernetesException(error);
         }
     }
-
-    private void Tell(JoinTokenRecord record, JoinTokenNotice notice) => JoinTokenLog.Warned(log, record.Key.ToString(), notice.Reason, notice.Message);
 
     private void OnCluster(ResourceChange<Cluster> change, WorkQueue<ResourceKey> queue)
     {

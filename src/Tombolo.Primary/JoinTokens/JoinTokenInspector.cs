@@ -1,4 +1,5 @@
 using Tombolo.Api.Names;
+using Tombolo.Primary.Membership;
 
 namespace Tombolo.Primary.JoinTokens;
 
@@ -7,7 +8,9 @@ internal static class JoinTokenInspector
 {
     /// <summary>Null when there is nothing to say.</summary>
     /// <param name="primaryKey">Thumbprint of this primary's key.</param>
-    public static JoinTokenNotice? Inspect(JoinTokenRecord record, string primaryKey)
+    /// <param name="primary">The primary's Cluster; null while there is none.</param>
+    /// <param name="age">Of the Secret.</param>
+    public static JoinTokenNotice? Inspect(JoinTokenRecord record, string primaryKey, PrimaryCluster? primary, TimeSpan age)
     {
         if (record.Limits.Faults.Count > 0)
         {
@@ -19,16 +22,11 @@ internal static class JoinTokenInspector
             JoinTokenContent.Unreadable => new JoinTokenNotice("InvalidToken", $"{record.Problem} To have a new token made, delete this Secret and create it anew without data."),
             JoinTokenContent.Empty when record.IsReady => new JoinTokenNotice(
                 "TokenRemoved", $"The token was removed from this Secret and is not made anew, so that nobody can join with it. For a new token delete this Secret and create it without annotation {Annotations.Ready}."),
+            JoinTokenContent.Empty when primary is { IsLeaving: false, Ingress: null } => new JoinTokenNotice(
+                "NoIngress", $"The token needs the URL of the primary: set spec.k10.ingress.url of Cluster '{primary.Name}' to one like https://host.example.org/k10."),
             JoinTokenContent.Token when record.Issuer != primaryKey => new JoinTokenNotice(
                 "OtherPrimary", $"The token was made by a primary with key {record.Issuer}, this one has {primaryKey}: clusters that use it will not trust this primary. Delete this Secret and create it anew."),
-            _ => null,
+            _ => record.IsEndless ? JoinTokenAge.Describe(age) : null,
         };
     }
-
-    /// <summary>Said once, when a token is made; null when it ends by itself.</summary>
-    public static JoinTokenNotice? InspectNew(JoinTokenRecord record) =>
-        record.Limits.ExpiresAt is null
-            ? new JoinTokenNotice(
-                "NeverExpires", $"This token does not expire. Delete the Secret when all clusters have joined, or give tokens an end with annotation {Annotations.ExpiresAt}; 'tombolo join-token create' does.")
-            : null;
 }

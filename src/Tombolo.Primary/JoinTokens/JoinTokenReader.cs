@@ -25,7 +25,10 @@ internal static class JoinTokenReader
             metadata.Annotations.GetValueOrDefault(Annotations.TokenId),
             metadata.Annotations.GetValueOrDefault(Annotations.ShowOnce) == "true",
             JoinTokenLimitsReader.Read(metadata.Annotations),
-            Problem: "");
+            Problem: "")
+        {
+            CreatedAt = metadata.CreationTimestamp,
+        };
         if (secret.Text(JoinTokenKeys.Token) is { Length: > 0 } text)
         {
             return ReadToken(record, text);

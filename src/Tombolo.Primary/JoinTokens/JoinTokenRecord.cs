@@ -21,4 +21,11 @@ internal sealed record JoinTokenRecord(
     string? RecordedId,
     bool IsShowOnce,
     JoinTokenLimits Limits,
-    string Problem);
+    string Problem)
+{
+    /// <summary>When the Secret was made; null when its metadata do not say.</summary>
+    public DateTimeOffset? CreatedAt { get; init; }
+
+    /// <summary>Clusters may join with it for ever.</summary>
+    public bool IsEndless => Content is JoinTokenContent.Token or JoinTokenContent.PublicKey && Limits.ExpiresAt is null;
+}

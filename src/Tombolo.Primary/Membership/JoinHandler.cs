@@ -17,10 +17,17 @@ internal sealed class JoinHandler(
     IMemberDirectory members,
     PrimaryClusterFinder primaries,
     JoinRegistrar registrar,
+    JoinTokenNotices notices,
     TimeProvider time,
     ILogger<JoinHandler> logger)
 {
     private readonly JoinServer _server = new(identity.Key, challenges, time);
+
+    /// <summary>Whether the request names a token that lets clusters in; nothing of it is verified.</summary>
+    public bool NamesKnownToken(ReadOnlyMemory<byte> body) =>
+        SignedMessage.TryParse(body.Span, out var message)
+        && message.TryReadBody(ProtocolJsonContext.Default.JoinRequest, out var claim)
+        && tokens.Find(claim.TokenKey.Thumbprint) is not null;
 
     public Task<ProtocolAnswer> ChallengeAsync(ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
     {
@@ -35,7 +42,7 @@ internal sealed class JoinHandler(
         var opened = _server.Open(body.Span);
         if (!opened.IsSuccess)
         {
-            return Refuse(opened.Rejection);
+            return Refuse(opened.Rejection) with { IsUnproven = true };
         }
 
         try
@@ -92,12 +99,23 @@ internal sealed class JoinHandler(
     private ProtocolAnswer Refuse(VerifiedJoin join, RefusalReason reason, string detail)
     {
         // Only what came from a token holder is worth a line; strangers could fill the log.
-        if (reason != RefusalReasons.InvalidToken && reason != RefusalReasons.Malformed)
+        var isUnproven = reason == RefusalReasons.InvalidToken || reason == RefusalReasons.Malformed;
+        if (!isUnproven)
         {
             JoinLog.Refused(logger, join.TokenId, join.Request.ClusterUid, reason.Code, detail);
+            TellOwner(join, reason, detail);
         }
 
-        return Refuse(join.Reject(reason, detail));
+        return Refuse(join.Reject(reason, detail)) with { IsUnproven = isUnproven };
+    }
+
+    /// <summary>Whoever made the token sees on its Secret why a cluster does not come.</summary>
+    private void TellOwner(VerifiedJoin join, RefusalReason reason, string detail)
+    {
+        if (tokens.Find(join.TokenId) is { } token)
+        {
+            notices.Refused(token, reason.Code, $"Cluster {join.Request.ClusterUid} was not let in: {detail} {reason.Repair}");
+        }
     }
 
     private ProtocolAnswer Refuse(Rejection rejection) => new(JoinStatusCodes.Of(rejection.Reason), _server.Refuse(rejection));

@@ -11,13 +11,14 @@ public static class FrameTypes
     public const string Close = "close";
 
     public const string Sync = "sync";
+    public const string Poll = "poll";
     public const string Report = "report";
     public const string Answer = "answer";
 
     /// <summary>The hub's answer to a member's frame; never in a stream.</summary>
     public const string Acknowledge = "ack";
 
-    private static readonly string[] Known = [Item, Ping, Checkpoint, Gone, Ask, Close, Sync, Report, Answer, Acknowledge];
+    private static readonly string[] Known = [Item, Ping, Checkpoint, Gone, Ask, Close, Sync, Poll, Report, Answer, Acknowledge];
 
     /// <summary>The type as text, without making a new string for the known ones.</summary>
     internal static string Intern(ReadOnlySpan<char> type)

@@ -12,7 +12,10 @@ public sealed class PrimaryAnswers(SigningKey primaryKey, TimeProvider time)
         ArgumentNullException.ThrowIfNull(rejection);
         var (reason, detail, requestHash) = rejection;
         var message = detail.Length == 0 ? reason.Repair : $"{detail} {reason.Repair}";
-        var refusal = new Refusal(requestHash, reason.Code, message, reason.Permanent, primaryKey.PublicKey, time.GetUtcNow(), tombstone);
+        var refusal = new Refusal(requestHash, reason.Code, message, reason.Permanent, primaryKey.PublicKey, time.GetUtcNow(), tombstone)
+        {
+            RetryAfterSeconds = rejection.RetryAfter is { } wait ? (int)Math.Ceiling(wait.TotalSeconds) : null,
+        };
         return Sign(refusal, ProtocolJsonContext.Default.Refusal, SignatureDomain.Refusal).ToUtf8();
     }
 

@@ -42,7 +42,7 @@ public sealed class SessionAttempt : IDisposable
     private SessionOutcome ReadRefusal(Refusal refusal) =>
         TombstoneVerifier.Verify(refusal.Tombstone, _details.PrimaryKey, _details.ClusterId, _details.Incarnation) is { } tombstone
             ? new MembershipEnded(tombstone)
-            : new SessionRefused(refusal.Reason, refusal.Message);
+            : new SessionRefused(refusal.Reason, refusal.Message) { RetryAfter = TimeSpan.FromSeconds(Math.Max(0, refusal.RetryAfterSeconds ?? 0)) };
 
     private SessionOutcome Establish(SessionAccepted accepted, SignedMessage message)
     {

@@ -31,6 +31,7 @@ namespace Tombolo.Protocol.Messages;
 [JsonSerializable(typeof(ClosePayload))]
 [JsonSerializable(typeof(PingPayload))]
 [JsonSerializable(typeof(SyncPayload))]
+[JsonSerializable(typeof(PollPayload))]
 [JsonSerializable(typeof(ReportPayload))]
 [JsonSerializable(typeof(AnswerPayload))]
 public sealed partial class ProtocolJsonContext : JsonSerializerContext;

@@ -8,6 +8,7 @@ public static class ProtocolPaths
     public const string Join = Base + "/join";
     public const string Session = Base + "/session";
     public const string Sync = Base + "/sync";
+    public const string Poll = Base + "/poll";
     public const string Report = Base + "/report";
 
     /// <summary>Followed by <c>/</c> and the id of the question.</summary>

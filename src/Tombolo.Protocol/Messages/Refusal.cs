@@ -15,4 +15,8 @@ public sealed record Refusal(
     bool Permanent,
     VerificationKey PrimaryKey,
     DateTimeOffset PrimaryTime,
-    SignedMessage? Tombstone = null) : IPrimaryStatement;
+    SignedMessage? Tombstone = null) : IPrimaryStatement
+{
+    /// <summary>No sooner than in so many seconds it is worth to ask again; null when the primary does not say.</summary>
+    public int? RetryAfterSeconds { get; init; }
+}

@@ -54,10 +54,13 @@ public static class RefusalReasons
     public static readonly RefusalReason DuplicateIdentity = new(nameof(DuplicateIdentity), Permanent: false,
         "Two clusters use one identity: delete Secret tombolo-identity on the copy and join it under a name of its own.");
 
+    public static readonly RefusalReason TooManySessions = new(nameof(TooManySessions), Permanent: false,
+        "Something ends its connections soon after they begin: look at the log of its server for the reason, and at proxies on the way. It is tried again later.");
+
     private static readonly Dictionary<string, RefusalReason> ByCode = new RefusalReason[]
     {
         InvalidToken, TokenDeleted, TokenExpired, TokenExhausted, NotAllowed, InvalidName, NameTaken, IdentityMismatch, Tombstone,
-        VersionUnsupported, ChallengeExpired, NotReady, Malformed, UnknownCluster, WrongPrimary, PrimaryWentBack, DuplicateIdentity,
+        VersionUnsupported, ChallengeExpired, NotReady, Malformed, UnknownCluster, WrongPrimary, PrimaryWentBack, DuplicateIdentity, TooManySessions,
     }.ToDictionary(reason => reason.Code, StringComparer.Ordinal);
 
     public static IReadOnlyCollection<RefusalReason> All => ByCode.Values;

@@ -8,4 +8,7 @@ public static class AnswerReasons
 
     /// <summary>What was asked was tried and did not work; the message says why.</summary>
     public const string Failed = nameof(Failed);
+
+    /// <summary>It was not asked, because it owes too many answers already.</summary>
+    public const string Busy = nameof(Busy);
 }

@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Tombolo.Protocol.Payloads;
 
 /// <summary>Of the <c>sync</c> frame that opens the stream and makes a session live.</summary>
@@ -5,4 +7,12 @@ namespace Tombolo.Protocol.Payloads;
 /// <param name="Confirm">The cluster key's signature over the transcript.</param>
 /// <param name="Full">Send every item.</param>
 /// <param name="Items">Etags by key of what the member last received, when the hub asked for them (428), so that only differences travel.</param>
-public sealed record SyncPayload(string Digest, ReadOnlyMemory<byte> Confirm, bool Full, IReadOnlyDictionary<string, string>? Items = null);
+public sealed record SyncPayload(string Digest, ReadOnlyMemory<byte> Confirm, bool Full, IReadOnlyDictionary<string, string>? Items = null)
+{
+    /// <summary>The answer is to be complete at once, and <c>poll</c> requests follow: something on the way holds streams back.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Poll { get; init; }
+
+    /// <summary>A ping is wanted this often, since something on the way cuts connections that are idle for longer; null for the usual interval.</summary>
+    public int? PingSeconds { get; init; }
+}

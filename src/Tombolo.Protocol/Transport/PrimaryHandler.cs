@@ -8,15 +8,16 @@ namespace Tombolo.Protocol.Transport;
 /// <summary>The HTTP handler for requests to a primary.</summary>
 public static class PrimaryHandler
 {
-    /// <param name="proxy">Which proxy applies, as HTTPS_PROXY and NO_PROXY say (design section 2); null leaves that to the framework, which knows no CIDR ranges.</param>
-    public static SocketsHttpHandler Create(PrimaryTrust trust, IWebProxy? proxy = null)
+    /// <param name="proxy">Says for each destination which proxy leads there, with whose credentials (design section 2: HTTPS_PROXY and NO_PROXY are honoured).</param>
+    public static SocketsHttpHandler Create(PrimaryTrust trust, IWebProxy proxy)
     {
         ArgumentNullException.ThrowIfNull(trust);
+        ArgumentNullException.ThrowIfNull(proxy);
         return new SocketsHttpHandler
         {
-            Proxy = proxy,
             AllowAutoRedirect = false,
             UseCookies = false,
+            Proxy = proxy,
             ConnectTimeout = TimeSpan.FromSeconds(15),
             PooledConnectionLifetime = TimeSpan.FromMinutes(10),
             PooledConnectionIdleTimeout = TimeSpan.FromSeconds(90),

@@ -1,6 +1,8 @@
+using System.Text.Json;
 using Tombolo.Protocol.Frames;
 using Tombolo.Protocol.Handshake;
 using Tombolo.Protocol.Messages;
+using Tombolo.Protocol.Payloads;
 
 namespace Tombolo.Secondary.Connection;
 
@@ -14,10 +16,11 @@ internal sealed class MemberChannel(PrimaryHttp http, MemberSession session, str
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
     private readonly SemaphoreSlim _one = new(1, 1);
     private readonly FrameSender _frames = new(session.Keys.MemberToHub, clusterId);
+    private readonly FrameSender _polls = new(session.Keys.MemberToHub, clusterId);
     private readonly FrameReceiver _acknowledgements = new(session.Keys.HubToMember, clusterId, allowsRepetition: false);
 
-    /// <summary>Sends a sync and gives the answer to be read as a stream; the caller disposes it.</summary>
-    public async Task<HttpResponseMessage> OpenStreamAsync(ReadOnlyMemory<byte> payload, CancellationToken cancellationToken)
+    /// <summary>Sends a sync and gives the answer to be read as it comes; the caller disposes it.</summary>
+    public async Task<HttpResponseMessage> SyncAsync(ReadOnlyMemory<byte> payload, CancellationToken cancellationToken)
     {
         await _one.WaitAsync(cancellationToken);
         try
@@ -28,6 +31,14 @@ internal sealed class MemberChannel(PrimaryHttp http, MemberSession session, str
         {
             _one.Release();
         }
+    }
+
+    /// <summary>Asks for what there is to say, and gives the answer to be read as it comes; the caller disposes it. Polls are numbered on their own, so that nothing waits for them.</summary>
+    /// <param name="hold">How long the primary may hold the answer while it has nothing to say.</param>
+    public async Task<HttpResponseMessage> PollAsync(TimeSpan hold, CancellationToken cancellationToken)
+    {
+        var poll = JsonSerializer.SerializeToUtf8Bytes(new PollPayload((int)hold.TotalSeconds), ProtocolJsonContext.Default.PollPayload);
+        return await http.SendAsync(ProtocolPaths.Poll, session.Id, _polls.Create(FrameTypes.Poll, FramePayload.Of(poll)), cancellationToken);
     }
 
     /// <summary>Sends a report or an answer; returns when the hub has it for certain.</summary>
@@ -59,11 +70,10 @@ internal sealed class MemberChannel(PrimaryHttp http, MemberSession session, str
 
     private async Task<bool> TrySendAsync(string path, Frame frame, bool isLast, CancellationToken cancellationToken)
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        using var deadline = time.CreateTimer(_ => patience.Cancel(), null, Patience, Timeout.InfiniteTimeSpan);
+        using var deadline = new Deadline(Patience, time, cancellationToken);
         try
         {
-            var answer = await http.PostAsync(path, session.Id, frame, patience.Token);
+            var answer = await http.PostAsync(path, session.Id, frame, deadline.Token);
             if (answer.StatusCode is 401 or 400)
             {
                 throw new SessionLostException($"the primary ended the session: {answer.DescribeBody()}");

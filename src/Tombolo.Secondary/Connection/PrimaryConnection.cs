@@ -1,8 +1,7 @@
+using System.Collections.Concurrent;
 using System.Net;
-using System.Text.Json;
 using Tombolo.Protocol.Handshake;
 using Tombolo.Protocol.Messages;
-using Tombolo.Protocol.Payloads;
 using Tombolo.Secondary.Report;
 using Tombolo.Secondary.Sync;
 
@@ -12,9 +11,12 @@ namespace Tombolo.Secondary.Connection;
 internal sealed class PrimaryConnection(
     IPrimaryHttpFactory https, IAskHandler asks, ReporterFactory reporters, ConnectionMonitor monitor, TimeProvider time)
 {
-    /// <summary>Opens a session, follows its stream and reports, until either side ends it. Only cancellation is thrown.</summary>
+    private readonly ConcurrentDictionary<Uri, PathKnowledge> _paths = new();
+
+    /// <summary>Opens a session, listens and reports, until either side ends it. Only cancellation is thrown.</summary>
     public async Task<ConnectionEnd> RunAsync(MemberContext member, Uri url, CancellationToken cancellationToken)
     {
+        var health = new ConnectionHealth(time);
         try
         {
             var http = https.Create(url, member.Membership.Pins);
@@ -26,75 +28,92 @@ internal sealed class PrimaryConnection(
                     using (established.Session)
                     {
                         member.Epochs.Remember(established.Session);
-                        return await FollowAsync(member, http, established.Session, cancellationToken);
+                        return await ListenAsync(member, http, established.Session, health, cancellationToken);
                     }
 
                 case MembershipEnded ended:
-                    return new ConnectionEnd(WasHealthy: false, $"the primary ended this membership: {ended.Tombstone.Cause}", ended.Tombstone);
+                    return new ConnectionEnd(TimeSpan.Zero, $"the primary ended this membership: {ended.Tombstone.Cause}", ended.Tombstone);
                 case SessionRefused refused:
-                    return new ConnectionEnd(WasHealthy: false, $"{refused.Reason}: {refused.Message}");
+                    return new ConnectionEnd(TimeSpan.Zero, $"{refused.Reason}: {refused.Message}") { NotBefore = refused.RetryAfter };
                 case SessionTransient transient:
-                    return new ConnectionEnd(WasHealthy: false, transient.Message);
+                    return new ConnectionEnd(TimeSpan.Zero, transient.Message);
                 case var unknown:
                     throw new InvalidOperationException($"unknown outcome of a session: {unknown.GetType().Name}");
             }
         }
         catch (SessionLostException lost)
         {
-            return new ConnectionEnd(WasHealthy: false, lost.Message);
+            return new ConnectionEnd(health.Length, lost.Message);
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException or InvalidDataException)
         {
-            return new ConnectionEnd(WasHealthy: false, ConnectionProblem.Describe(url, exception));
+            return new ConnectionEnd(health.Length, ConnectionProblem.Describe(url, exception));
         }
     }
 
-    private async Task<ConnectionEnd> FollowAsync(MemberContext member, PrimaryHttp http, MemberSession session, CancellationToken cancellationToken)
+    private async Task<ConnectionEnd> ListenAsync(
+        MemberContext member, PrimaryHttp http, MemberSession session, ConnectionHealth health, CancellationToken cancellationToken)
     {
         using var channel = new MemberChannel(http, session, member.Membership.ClusterId, time);
-        using var response = await OpenStreamAsync(member, channel, session, cancellationToken);
+        await using var pending = new PendingAnswers(member.Membership, asks, channel, time);
+        var frames = new FrameProcessor(member.Received, member.Desired, pending.Start);
+        var follower = new StreamFollower(session, member.Membership.ClusterId, frames, monitor, health, time);
+        var path = _paths.GetOrAdd(http.Primary, _ => new PathKnowledge(time));
+        IListener listener = path.IsPolled ? new PollListener(channel, follower, health, path, time) : new StreamListener(follower, health, path);
+
+        using var response = await OpenAsync(new SyncOpener(member, channel, session, path), listener, cancellationToken);
+        if (response is null)
+        {
+            return listener.NotOpened();
+        }
+
         if (response.StatusCode != HttpStatusCode.OK)
         {
             var body = await PrimaryHttp.ReadAsync(response, cancellationToken);
-            return new ConnectionEnd(WasHealthy: false, $"the primary did not open the stream: {new PrimaryAnswer((int)response.StatusCode, body, null, null).DescribeBody()}");
+            return new ConnectionEnd(TimeSpan.Zero, $"the primary did not open the stream: {new PrimaryAnswer((int)response.StatusCode, body, null, null).DescribeBody()}");
         }
 
-        await using var pending = new PendingAnswers(member.Membership, asks, channel, time);
-        var frames = new FrameProcessor(member.Received, member.Desired, pending.Start);
-        var stream = new StreamFollower(session, member.Membership.ClusterId, frames, monitor, time);
-        var reporter = reporters.Create(member, channel);
-
-        // Whichever ends first ends the other: a stream without reports is as useless as reports without a stream.
+        // Whichever ends first ends the other: listening without reports is as useless as reports without listening.
         using var both = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        var following = stream.RunAsync(await response.Content.ReadAsStreamAsync(cancellationToken), both.Token);
-        var reporting = reporter.RunAsync(both.Token);
-        var first = await Task.WhenAny(following, reporting);
+        var listening = listener.RunAsync(response, both.Token);
+        var reporting = reporters.Create(member, channel).RunAsync(both.Token);
+        var first = await Task.WhenAny(listening, reporting);
         await both.CancelAsync();
-        await Task.WhenAll(following, reporting).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
+        await Task.WhenAll(listening, reporting).ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         monitor.Disconnected();
         cancellationToken.ThrowIfCancellationRequested();
-        var end = first == following ? await following : new ConnectionEnd(WasHealthy: true, Problem: null);
-        if (first == reporting)
+        if (first == listening)
         {
-            await reporting;
+            return await listening;
         }
 
-        return end;
+        await reporting;
+        return new ConnectionEnd(health.Length, Problem: null);
     }
 
-    /// <summary>Asks for differences only; a primary that cannot tell them from the digest gets the inventory.</summary>
-    private static async Task<HttpResponseMessage> OpenStreamAsync(MemberContext member, MemberChannel channel, MemberSession session, CancellationToken cancellationToken)
+    /// <returns>Null when no answer began in time.</returns>
+    private async Task<HttpResponseMessage?> OpenAsync(SyncOpener opener, IListener listener, CancellationToken cancellationToken)
     {
-        var sync = new SyncPayload(member.Received.Digest(), session.Confirm, Full: !member.Received.IsComplete);
-        var response = await channel.OpenStreamAsync(JsonSerializer.SerializeToUtf8Bytes(sync, ProtocolJsonContext.Default.SyncPayload), cancellationToken);
-        if (response.StatusCode != HttpStatusCode.PreconditionRequired)
+        using var deadline = new Deadline(listener.OpenPatience, time, cancellationToken);
+        try
         {
+            var response = await opener.OpenAsync(deadline.Token);
+            if (PrimaryAnswer.IsOfImpatientProxy(response.StatusCode))
+            {
+                listener.OpenFailed();
+            }
+
             return response;
         }
-
-        response.Dispose();
-        sync = sync with { Items = member.Received.Inventory() };
-        return await channel.OpenStreamAsync(JsonSerializer.SerializeToUtf8Bytes(sync, ProtocolJsonContext.Default.SyncPayload), cancellationToken);
+        catch (Exception exception) when (exception is IOException or HttpRequestException)
+        {
+            listener.OpenFailed();
+            throw;
+        }
+        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
+        {
+            return null;
+        }
     }
 
     private static SessionDetails Details(MemberContext member) => new()

@@ -7,9 +7,12 @@ using Tombolo.Protocol.Messages;
 namespace Tombolo.Secondary.Connection;
 
 /// <summary>Requests to one URL of the primary. Answers are read up to a limit, since who answers is not known before it is verified.</summary>
-internal sealed class PrimaryHttp(HttpMessageInvoker http, Uri primary, string userAgent)
+internal sealed class PrimaryHttp(HttpMessageInvoker http, Uri primary, string userAgent, TimeProvider time)
 {
     private const int AnswerLimit = 256 * 1024;
+
+    /// <summary>How long a whole answer may take; ours come at once.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     /// <summary>The URL that is dialled.</summary>
     public Uri Primary => primary;
@@ -60,9 +63,17 @@ internal sealed class PrimaryHttp(HttpMessageInvoker http, Uri primary, string u
 
     private async Task<PrimaryAnswer> PostAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
-        using var response = await http.SendAsync(request, cancellationToken);
-        var tag = response.Headers.TryGetValues(ProtocolHeaders.Tag, out var values) ? values.FirstOrDefault() : null;
-        return new PrimaryAnswer((int)response.StatusCode, await ReadAsync(response, cancellationToken), response.Content.Headers.ContentType?.MediaType, tag);
+        using var deadline = new Deadline(Patience, time, cancellationToken);
+        try
+        {
+            using var response = await http.SendAsync(request, deadline.Token);
+            var tag = response.Headers.TryGetValues(ProtocolHeaders.Tag, out var values) ? values.FirstOrDefault() : null;
+            return new PrimaryAnswer((int)response.StatusCode, await ReadAsync(response, deadline.Token), response.Content.Headers.ContentType?.MediaType, tag);
+        }
+        catch (OperationCanceledException late) when (!cancellationToken.IsCancellationRequested)
+        {
+            throw new HttpRequestException(HttpRequestError.ConnectionError, $"no answer within {Patience.TotalSeconds:0} s", late);
+        }
     }
 
     private HttpRequestMessage Request(string path, string sessionId, Frame frame)

@@ -1,35 +1,28 @@
 using Tombolo.Protocol.Frames;
 using Tombolo.Protocol.Handshake;
-using Tombolo.Protocol.Payloads;
 using Tombolo.Secondary.Sync;
 
 namespace Tombolo.Secondary.Connection;
 
-/// <summary>Reads the event stream of one session, frame by authenticated frame.</summary>
-internal sealed class StreamFollower(MemberSession session, string clusterId, FrameProcessor processor, ConnectionMonitor monitor, TimeProvider time)
+/// <summary>Reads what the primary says within one session, frame by authenticated frame; all answers of a session have one numbering.</summary>
+internal sealed class StreamFollower(
+    MemberSession session, string clusterId, FrameProcessor processor, ConnectionMonitor monitor, ConnectionHealth health, TimeProvider time)
 {
-    /// <summary>Three pings that did not come: something holds the stream back, or cut it without a word.</summary>
-    public static readonly TimeSpan Silence = TimeSpan.FromSeconds(45);
-
     private readonly FrameReceiver _receiver = new(session.Keys.HubToMember, clusterId, allowsRepetition: false);
-    private bool _isHealthy;
 
+    /// <summary>Follows one answer to its end.</summary>
+    /// <param name="patience">How long the first frame, and then each next one, may take.</param>
     /// <exception cref="SessionLostException">What came is not from the primary, or does not fit.</exception>
     /// <exception cref="IOException">The connection broke.</exception>
-    public async Task<ConnectionEnd> RunAsync(Stream stream, CancellationToken cancellationToken)
+    public async Task<FollowEnd> FollowAsync(Stream answer, FollowPatience patience, CancellationToken cancellationToken)
     {
-        var events = new ServerSentEventReader(stream);
-        while (true)
+        var events = new ServerSentEventReader(answer);
+        for (var frames = 0; ; frames++)
         {
-            var (reading, wasSilent) = await ReadAsync(events, cancellationToken);
-            if (wasSilent)
+            var (reading, wasSilent) = await ReadAsync(events, frames == 0 ? patience.First : patience.Next, cancellationToken);
+            if (wasSilent || reading.IsEnd)
             {
-                return new ConnectionEnd(_isHealthy, $"nothing came from the primary for {Silence.TotalSeconds:0} s although it sends a ping every 15 s: a proxy on the way holds back its event stream");
-            }
-
-            if (reading.IsEnd)
-            {
-                return new ConnectionEnd(_isHealthy, _isHealthy ? null : "the connection was cut before the primary said anything");
+                return new FollowEnd(frames, wasSilent, Notice: null);
             }
 
             if (reading.Frame is not { } frame)
@@ -43,19 +36,18 @@ internal sealed class StreamFollower(MemberSession session, string clusterId, Fr
                 throw new SessionLostException(verdict.Describe());
             }
 
-            _isHealthy = true;
+            health.Contact();
             monitor.Contact(session.Accepted.PrimaryTime);
             if (processor.Process(frame, payload) is { } close)
             {
-                return new ConnectionEnd(_isHealthy, $"{close.Reason}: {close.Message}") { IsSuperseded = close.Reason == CloseReasons.Superseded };
+                return new FollowEnd(frames + 1, IsSilent: false, close);
             }
         }
     }
 
-    private async Task<(FrameReading Reading, bool WasSilent)> ReadAsync(ServerSentEventReader events, CancellationToken cancellationToken)
+    private async Task<(FrameReading Reading, bool WasSilent)> ReadAsync(ServerSentEventReader events, TimeSpan limit, CancellationToken cancellationToken)
     {
-        using var patience = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        using var deadline = time.CreateTimer(_ => patience.Cancel(), null, Silence, Timeout.InfiniteTimeSpan);
+        using var patience = new Deadline(limit, time, cancellationToken);
         try
         {
             return (await events.ReadAsync(patience.Token), false);

@@ -1,6 +1,4 @@
-using System.Text.Json;
 using Tombolo.Protocol.Frames;
-using Tombolo.Protocol.Messages;
 using Tombolo.Protocol.Payloads;
 using Tombolo.Runtime.Signals;
 using Tombolo.Secondary.Apply;
@@ -34,7 +32,11 @@ internal sealed class Reporter(IApplyResults results, IMemberFactsSource facts, 
             var current = await facts.ReadAsync(cancellationToken);
             var report = new ReportPayload(
                 batch.Changed, batch.Removed, Revision(), current == told ? null : current, isFirst);
-            await channel.SendAsync(FrameTypes.Report, key: "", JsonSerializer.SerializeToUtf8Bytes(report, ProtocolJsonContext.Default.ReportPayload), cancellationToken);
+            foreach (var part in ReportParts.Of(report))
+            {
+                await channel.SendAsync(FrameTypes.Report, key: "", part, cancellationToken);
+            }
+
             version = batch.Version;
             told = current;
             if (await changed.WaitAsync(Heartbeat, cancellationToken))

@@ -34,6 +34,9 @@ internal sealed class PrimaryWorld : IAsyncDisposable
 
     public FakeConnections Connections { get; } = new();
 
+    /// <summary>The Events of all processes so far.</summary>
+    public RecordingEvents Events { get; } = new();
+
     public RecordingLoggerFactory Logs { get; } = new();
 
     public RunningPrimary? Server { get; private set; }

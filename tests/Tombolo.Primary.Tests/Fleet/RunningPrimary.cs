@@ -43,8 +43,9 @@ internal sealed class RunningPrimary : IAsyncDisposable
         var writer = new MemberWriter(api, logs.CreateLogger<MemberWriter>());
         _registrar = new JoinRegistrar(Clusters, new InformerFleet(Clusters), writer, Tombstones, Departures, time, logs.CreateLogger<JoinRegistrar>());
         Tokens = new JoinTokenDirectory(tokens);
+        var notices = new JoinTokenNotices(world.Events, logs.CreateLogger<JoinTokenController>());
         Joins = new JoinHandler(
-            identity, new ChallengeIssuer(time), Tokens, Directory, primaries, _registrar, time, logs.CreateLogger<JoinHandler>());
+            identity, new ChallengeIssuer(time), Tokens, Directory, primaries, _registrar, notices, time, logs.CreateLogger<JoinHandler>());
 
         var controllerLog = logs.CreateLogger<Controller<ResourceKey>>();
         var bootstrapping = new BootstrapController(
@@ -58,12 +59,13 @@ internal sealed class RunningPrimary : IAsyncDisposable
             new PrimaryIdentitySource(new ClusterIdentityStore(api, world.Context.K10Namespace)),
             new PrimaryClusterStep(api, world.Context),
             new BootstrapStatusWriter(api, time),
+            new BootstrapEvents(world.Events),
             metrics,
             time,
             logs.CreateLogger<BootstrapController>(),
             controllerLog);
         var tokenController = new JoinTokenController(
-            api, tokens, Clusters, primaries, identity, world.Context, metrics, time, logs.CreateLogger<JoinTokenController>(), controllerLog);
+            api, tokens, Clusters, primaries, identity, world.Context, notices, metrics, time, logs.CreateLogger<JoinTokenController>(), controllerLog);
         var leaving = new ClusterLeaving(
             api,
             new LeaveInputReader(api, world.Connections, time),

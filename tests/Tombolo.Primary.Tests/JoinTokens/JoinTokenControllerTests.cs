@@ -1,5 +1,6 @@
 using Tombolo.Api.Names;
 using Tombolo.Api.Resources;
+using Tombolo.Primary.JoinTokens;
 using Tombolo.Primary.Tests.Fleet;
 using Tombolo.Protocol.Keys;
 using Tombolo.Protocol.Tokens;
@@ -112,6 +113,49 @@ public sealed class JoinTokenControllerTests
         Assert.Contains(encoded, marked, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task TokenWithoutEnd_WithTime_IsSaidOnceAndAnewAsItGetsOlder()
+    {
+        await using var world = await PrimaryWorld.PromotedAsync();
+        await world.CreateAsync(KnownResources.Secret, Manifests.JoinToken());
+        await Joiner.TokenAsync(world);
+        await world.UntilAsync(() => Said(world, "NeverExpires") == 1);
+        await world.PatchAsync(KnownResources.Secret, "token", """{"metadata":{"labels":{"touched":"1"}}}""");
+        await world.LetTimePassAsync();
+        Assert.Equal(1, Said(world, "NeverExpires"));
+
+        world.Time.Advance(TimeSpan.FromDays(2));
+        await world.UntilAsync(() => Said(world, "NeverExpires") == 2);
+        Assert.Contains("more than a day old", world.Events.Messages.Last(), StringComparison.Ordinal);
+
+        await world.PatchAsync(KnownResources.Secret, "token", """{"metadata":{"annotations":{"tombolo.io/expires-at":"2099-01-01T00:00:00Z"}}}""");
+        world.Time.Advance(TimeSpan.FromDays(60));
+        await world.LetTimePassAsync();
+        Assert.Equal(2, Said(world, "NeverExpires"));
+    }
+
+    [Fact]
+    public async Task Refusal_OfAClusterThatProvedTheToken_IsSaidOnItsSecret()
+    {
+        await using var world = await PrimaryWorld.PromotedAsync();
+        await world.CreateAsync(KnownResources.Secret, Manifests.JoinToken(annotations: """{"tombolo.io/allowed-names":"store-*"}"""));
+        var text = await Joiner.TokenAsync(world);
+        using var joiner = new Joiner();
+        Assert.IsType<Protocol.Handshake.JoinRefused>(await joiner.JoinAsync(world, text, TestContext.Current.CancellationToken));
+        Assert.Contains("Warning NotAllowed token", world.Events.Recorded);
+        Assert.DoesNotContain(world.Events.Messages, message => message.Contains(text, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Age_OfATokenWithoutEnd_IsSaidInSteps()
+    {
+        string[] said = ["does not expire", "a day", "7 days", "30 days", "90 days", "180 days", "365 days"];
+        double[] days = [0.9, 1, 7, 30, 100, 200, 4000];
+        Assert.All(days.Zip(said), step => Assert.Contains(step.Second, JoinTokenAge.Describe(TimeSpan.FromDays(step.First)).Message, StringComparison.Ordinal));
+        Assert.Equal(TimeSpan.FromDays(6), JoinTokenAge.UntilNext(TimeSpan.FromDays(1)));
+        Assert.Null(JoinTokenAge.UntilNext(TimeSpan.FromDays(365)));
+    }
+
     [Theory]
     [InlineData("""{"token":"aGVsbG8="}""", "InvalidToken")]
     [InlineData("""{"publicKey":"aGVsbG8="}""", "InvalidToken")]
@@ -120,8 +164,13 @@ public sealed class JoinTokenControllerTests
         await using var world = await PrimaryWorld.PromotedAsync();
         await world.CreateAsync(KnownResources.Secret, $$$"""{"metadata":{"name":"token"},"type":"dist.kio.kasten.io/join-token","data":{{{data}}}}""");
         await world.UntilAsync(() => world.Logs.Lines.Any(line => line.Contains(reason, StringComparison.Ordinal)));
+        await world.UntilAsync(() => Said(world, reason) == 1);
+        await world.LetTimePassAsync();
+        Assert.Equal(1, Said(world, reason));
         Assert.DoesNotContain(world.Api.Writes, write => write.Key.Name == "token" && write.Verb == "patch");
     }
+
+    private static int Said(PrimaryWorld world, string reason) => world.Events.Recorded.Count(said => said == $"Warning {reason} token");
 
     [Fact]
     public async Task TokenOfAnotherPrimary_IsExplained()

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using Tombolo.Protocol.Frames;
 using Tombolo.Protocol.Handshake;
 using Tombolo.Protocol.Keys;
 
@@ -35,13 +36,16 @@ public class SessionKeysTests
     }
 
     [Fact]
-    public void Dispose_Keys_AreZeroed()
+    public void Dispose_Keys_AreOfNoUseAnyMore()
     {
         var keys = SessionKeys.Derive(new byte[32], new byte[32]);
         keys.Dispose();
 
-        Assert.Equal(new byte[32], keys.HubToMember.Mac.ToArray());
-        Assert.Equal(new byte[32], keys.MemberToHub.Seal.ToArray());
+        // A stream that is still being written ends with an exception; what it sealed with another key anybody could read.
+        var sender = new FrameSender(keys.HubToMember, "cluster-1");
+        Assert.Throws<ObjectDisposedException>(() => sender.CreateSealed(FrameTypes.Item, "{}"u8, "k", "e"));
+        Assert.Throws<ObjectDisposedException>(() => sender.Create(FrameTypes.Ping, FramePayload.Of("{}"u8.ToArray())));
+        Assert.Throws<ObjectDisposedException>(() => keys.MemberToHub.Mac.ToArray());
     }
 
     [Fact]

@@ -22,6 +22,7 @@ public class RefusalReasonsTests
     [InlineData("WrongPrimary", false)]
     [InlineData("PrimaryWentBack", false)]
     [InlineData("DuplicateIdentity", false)]
+    [InlineData("TooManySessions", false)]
     public void Find_KnownCode_SaysWhetherItIsPermanent(string code, bool permanent)
     {
         var reason = RefusalReasons.Find(code);
@@ -32,7 +33,7 @@ public class RefusalReasonsTests
     }
 
     [Fact]
-    public void All_Reasons_AreInTheTableAbove() => Assert.Equal(17, RefusalReasons.All.Count);
+    public void All_Reasons_AreInTheTableAbove() => Assert.Equal(18, RefusalReasons.All.Count);
 
     [Fact]
     public void Find_CodeOfANewerRelease_IsNull() => Assert.Null(RefusalReasons.Find("SomethingLater"));

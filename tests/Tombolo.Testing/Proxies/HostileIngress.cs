@@ -73,7 +73,7 @@ public sealed class HostileIngress : IAsyncDisposable
         var path = context.Request.Path.Value!;
         try
         {
-            using var request = await CopyAsync(context);
+            using var request = await ProxiedMessages.CopyAsync(context, Upstream, Traffic);
             if (_mischief == Mischief.ForgeReportAnswer && path.EndsWith(ReportPath, StringComparison.Ordinal))
             {
                 await ForgeAsync(context);
@@ -101,41 +101,9 @@ public sealed class HostileIngress : IAsyncDisposable
         await context.Response.WriteAsync("{}", context.RequestAborted);
     }
 
-    private async Task<HttpRequestMessage> CopyAsync(HttpContext context)
-    {
-        using var body = new MemoryStream();
-        await context.Request.Body.CopyToAsync(body, context.RequestAborted);
-        Traffic.Add(body.ToArray());
-        var upstream = Upstream ?? throw new HttpRequestException("there is no server behind this ingress yet");
-        var request = new HttpRequestMessage(new HttpMethod(context.Request.Method), new Uri(upstream, context.Request.Path + context.Request.QueryString))
-        {
-            Content = new ByteArrayContent(body.ToArray()),
-        };
-        foreach (var (name, values) in context.Request.Headers)
-        {
-            Traffic.Add(System.Text.Encoding.UTF8.GetBytes($"{name}: {values}\n"));
-            if (name is not ("Host" or "Connection" or "Transfer-Encoding" or "Content-Length")
-                && !request.Headers.TryAddWithoutValidation(name, (IEnumerable<string?>)values))
-            {
-                request.Content.Headers.TryAddWithoutValidation(name, (IEnumerable<string?>)values);
-            }
-        }
-
-        return request;
-    }
-
     private async Task CopyAsync(HttpResponseMessage response, HttpContext context, bool isStream)
     {
-        context.Response.StatusCode = (int)response.StatusCode;
-        foreach (var (name, values) in response.Headers.Concat(response.Content.Headers))
-        {
-            Traffic.Add(System.Text.Encoding.UTF8.GetBytes($"{name}: {string.Join(',', values)}\n"));
-            if (name is not ("Transfer-Encoding" or "Connection" or "Content-Length"))
-            {
-                context.Response.Headers[name] = values.ToArray();
-            }
-        }
-
+        ProxiedMessages.CopyHead(response, context, Traffic);
         context.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
         await context.Response.StartAsync(context.RequestAborted);
         await using var source = await response.Content.ReadAsStreamAsync(context.RequestAborted);

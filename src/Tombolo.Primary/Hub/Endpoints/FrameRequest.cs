@@ -9,6 +9,7 @@ namespace Tombolo.Primary.Hub.Endpoints;
 internal static class FrameRequest
 {
     /// <summary>Null when the request was answered already.</summary>
+    /// <exception cref="TimeoutException">The frame did not come in time.</exception>
     public static async Task<(HubSession Session, Frame Frame)?> ReadAsync(ActiveHub hub, string type, string key, HttpContext context)
     {
         var headers = context.Request.Headers;
@@ -20,8 +21,8 @@ internal static class FrameRequest
         }
 
         var isSealed = headers[ProtocolHeaders.Sealed].ToString() is { Length: > 0 } value ? value : null;
-        if (await RequestBody.ReadAsync(context.Request, ProtocolLimits.FrameBytes, context.RequestAborted) is not { } body
-            || !Protocol.Frames.MemberFrame.TryRead(type, key, headers[ProtocolHeaders.Sequence], headers[ProtocolHeaders.Tag], isSealed, body, out var frame))
+        var body = await RequestBody.ReadAsync(context.Request, ProtocolLimits.FrameBytes, RequestBody.FramePatience, hub.Time, context.RequestAborted);
+        if (body is null || !MemberFrame.TryRead(type, key, headers[ProtocolHeaders.Sequence], headers[ProtocolHeaders.Tag], isSealed, body.Value, out var frame))
         {
             context.Response.StatusCode = StatusCodes.Status400BadRequest;
             await context.Response.BodyWriter.WriteAsync(hub.Frames.Refuse(session, "the request is not a frame of this protocol").Body, context.RequestAborted);

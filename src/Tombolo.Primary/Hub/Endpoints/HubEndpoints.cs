@@ -12,30 +12,26 @@ public static class HubEndpoints
 {
     public static void MapHub(this IEndpointRouteBuilder endpoints, HubGate gate)
     {
-        endpoints.MapPost(ProtocolPaths.JoinChallenge, Answer(gate, ProtocolLimits.ChallengeBytes, (hub, body, cancelled) => hub.Joins.ChallengeAsync(body, cancelled)));
-        endpoints.MapPost(ProtocolPaths.Join, Answer(gate, ProtocolLimits.SignedMessageBytes, (hub, body, cancelled) => hub.Joins.JoinAsync(body, cancelled)));
-        endpoints.MapPost(ProtocolPaths.Session, Answer(gate, ProtocolLimits.SignedMessageBytes, async (hub, body, cancelled) => await hub.OpenSessionAsync(body, cancelled)));
-        endpoints.MapPost(ProtocolPaths.Report, TakeFrame(gate, FrameTypes.Report));
-        endpoints.MapPost(ProtocolPaths.Answer + "/{id}", TakeFrame(gate, FrameTypes.Answer));
+        endpoints.MapPost(ProtocolPaths.JoinChallenge, Handshake(gate, ProtocolLimits.ChallengeBytes, (_, _) => true, (hub, body, cancelled) => hub.Joins.ChallengeAsync(body, cancelled)));
+        endpoints.MapPost(
+            ProtocolPaths.Join,
+            Handshake(gate, ProtocolLimits.SignedMessageBytes, (hub, body) => hub.Joins.NamesKnownToken(body), (hub, body, cancelled) => hub.Joins.JoinAsync(body, cancelled)));
+        endpoints.MapPost(
+            ProtocolPaths.Session,
+            Handshake(gate, ProtocolLimits.SignedMessageBytes, (hub, body) => hub.Opener.NamesMember(body), (hub, body, cancelled) => hub.OpenSessionAsync(body, cancelled)));
+        endpoints.MapPost(ProtocolPaths.Report, context => WithHub(gate, context, hub => TakeFrameAsync(hub, FrameTypes.Report, context)));
+        endpoints.MapPost(ProtocolPaths.Answer + "/{id}", context => WithHub(gate, context, hub => TakeFrameAsync(hub, FrameTypes.Answer, context)));
         endpoints.MapPost(ProtocolPaths.Sync, context => WithHub(gate, context, hub => SyncEndpoint.RunAsync(hub, context)));
+        endpoints.MapPost(ProtocolPaths.Poll, context => WithHub(gate, context, hub => PollEndpoint.RunAsync(hub, context)));
     }
 
-    private static RequestDelegate Answer(HubGate gate, int limit, Func<ActiveHub, ReadOnlyMemory<byte>, CancellationToken, Task<ProtocolAnswer>> answer) =>
-        context => WithHub(gate, context, async hub =>
-        {
-            if (await RequestBody.ReadAsync(context.Request, limit, context.RequestAborted) is not { } body)
-            {
-                await SayAsync(context, StatusCodes.Status413PayloadTooLarge, "the request is too large");
-                return;
-            }
-
-            var (status, answered) = await answer(hub, body, context.RequestAborted);
-            context.Response.StatusCode = status;
-            context.Response.ContentType = "application/json";
-            await context.Response.BodyWriter.WriteAsync(answered, context.RequestAborted);
-        });
-
-    private static RequestDelegate TakeFrame(HubGate gate, string type) => context => WithHub(gate, context, hub => TakeFrameAsync(hub, type, context));
+    private static RequestDelegate Handshake(
+        HubGate gate,
+        int limit,
+        Func<ActiveHub, ReadOnlyMemory<byte>, bool> isKnown,
+        Func<ActiveHub, ReadOnlyMemory<byte>, CancellationToken, Task<ProtocolAnswer>> answer) =>
+        context => WithHub(gate, context, hub => HandshakeEndpoint.AnswerAsync(
+            hub, context, limit, body => isKnown(hub, body), async body => await answer(hub, body, context.RequestAborted)));
 
     private static async Task TakeFrameAsync(ActiveHub hub, string type, HttpContext context)
     {
@@ -60,19 +56,26 @@ public static class HubEndpoints
     private static async Task WithHub(HubGate gate, HttpContext context, Func<ActiveHub, Task> act)
     {
         context.Response.Headers.CacheControl = "no-store";
-        if (gate.Current is { } hub)
+        if (gate.Current is not { } hub)
         {
-            await act(hub);
+            await PlainAnswer.SayAsync(context, StatusCodes.Status503ServiceUnavailable, "this server is not the active server of a primary");
             return;
         }
 
-        await SayAsync(context, StatusCodes.Status503ServiceUnavailable, "this server is not the active server of a primary");
-    }
-
-    private static Task SayAsync(HttpContext context, int status, string message)
-    {
-        context.Response.StatusCode = status;
-        context.Response.ContentType = "text/plain; charset=utf-8";
-        return context.Response.WriteAsync(message + "\n", context.RequestAborted);
+        try
+        {
+            await act(hub);
+        }
+        catch (TimeoutException) when (!context.Response.HasStarted)
+        {
+            // Sends its request a byte now and then; nothing of it is kept.
+            await PlainAnswer.SayAsync(context, StatusCodes.Status408RequestTimeout, "the request did not come in time");
+            context.Abort();
+        }
+        catch (ObjectDisposedException) when (!context.Response.HasStarted)
+        {
+            // The session ended between being found and being used.
+            await PlainAnswer.SayAsync(context, StatusCodes.Status401Unauthorized, "this session has ended; open one");
+        }
     }
 }

@@ -1,12 +1,11 @@
 using Microsoft.AspNetCore.Http;
-using Microsoft.AspNetCore.Http.Features;
 using Tombolo.Primary.Hub.Sessions;
 using Tombolo.Primary.Hub.Streams;
 using Tombolo.Protocol.Frames;
 
 namespace Tombolo.Primary.Hub.Endpoints;
 
-/// <summary><c>POST sync</c>: makes the session live and streams to the member until either side ends it.</summary>
+/// <summary><c>POST sync</c>: makes the session live and streams to the member until either side ends it, or gives the first answer to one that polls.</summary>
 internal static class SyncEndpoint
 {
     public static async Task RunAsync(ActiveHub hub, HttpContext context)
@@ -17,37 +16,48 @@ internal static class SyncEndpoint
         }
 
         var (session, frame) = received;
-        var status = hub.Syncs.Handle(session, frame, out var holdings, out var problem);
-        context.Response.StatusCode = status;
-        if (holdings is null)
+        SyncOutcome outcome;
+        using (await session.EnterReceiveAsync(context.RequestAborted))
         {
-            if (status != StatusCodes.Status428PreconditionRequired)
+            outcome = hub.Syncs.Handle(session, frame);
+        }
+
+        context.Response.StatusCode = outcome.Status;
+        if (outcome.Holdings is not { } holdings)
+        {
+            if (outcome.Problem.Length > 0)
             {
-                await context.Response.BodyWriter.WriteAsync(hub.Frames.Refuse(session, problem).Body, context.RequestAborted);
+                await context.Response.BodyWriter.WriteAsync(hub.Frames.Refuse(session, outcome.Problem).Body, context.RequestAborted);
             }
 
             return;
         }
 
-        await StreamAsync(hub, session, holdings, context);
+        var stream = new MemberStream(session, holdings, hub);
+        if (!outcome.IsPolled)
+        {
+            await StreamAsync(hub, session, stream, outcome.PingInterval, context);
+            return;
+        }
+
+        session.Polls = new PollLane(session, stream, hub.Time, () => hub.End(session));
+        await PollEndpoint.AnswerAsync(hub, session, session.Polls, hold: TimeSpan.Zero, context);
     }
 
-    private static async Task StreamAsync(ActiveHub hub, HubSession session, MemberHoldings holdings, HttpContext context)
+    private static async Task StreamAsync(ActiveHub hub, HubSession session, MemberStream stream, TimeSpan pingInterval, HttpContext context)
     {
-        context.Response.ContentType = "text/event-stream";
-        context.Response.Headers.CacheControl = "no-cache, no-store, no-transform";
-        context.Response.Headers["X-Accel-Buffering"] = "no";
-        context.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
+        StreamResponse.Prepare(context);
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, session.Ended);
         try
         {
-            using var writer = new MemberStreamWriter(context.Response.BodyWriter, session.Sender);
+            using var writer = new MemberStreamWriter(context.Response.BodyWriter, session.Sender, hub.Time);
             await context.Response.StartAsync(ended.Token);
-            await new MemberStream(session, writer, hub.Sets, hub.Term, hub.PrimaryId).RunAsync(holdings, ended.Token);
+            await stream.RunAsync(writer, pingInterval, ended.Token);
         }
-        catch (OperationCanceledException) when (ended.IsCancellationRequested)
+        catch (Exception exception) when (StreamFailure.IsEnd(exception, ended.Token))
         {
-            // The member went away, or the session was ended while its stream waited.
+            // The member went away or does not read, or the session was ended while its stream waited.
+            StreamFailure.CutOff(exception, context);
         }
         finally
         {

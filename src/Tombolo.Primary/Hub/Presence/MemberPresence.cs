@@ -15,4 +15,7 @@ public sealed record MemberPresence
 
     /// <summary>The member's clock less the hub's, measured at the handshake.</summary>
     public TimeSpan ClockSkew { get; init; }
+
+    /// <summary>Two processes connect in turn with the member's identity.</summary>
+    public bool IsDuplicated { get; init; }
 }

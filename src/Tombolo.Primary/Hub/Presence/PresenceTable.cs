@@ -39,11 +39,18 @@ internal sealed class PresenceTable(TimeProvider time)
     }
 
     /// <summary>The connection of a member ended. Its last contact stays as it was.</summary>
-    public void Disconnected(string clusterId)
+    public void Disconnected(string clusterId) => Change(clusterId, known => known with { IsConnected = false });
+
+    /// <summary>Something else is known of a member now, without a contact.</summary>
+    public void Change(string clusterId, Func<MemberPresence, MemberPresence> change)
     {
-        if (_members.TryGetValue(clusterId, out var current) && current.IsConnected && _members.TryUpdate(clusterId, current with { IsConnected = false }, current))
+        while (_members.TryGetValue(clusterId, out var current) && change(current) is var changed && changed != current)
         {
-            Notify(clusterId);
+            if (_members.TryUpdate(clusterId, changed, current))
+            {
+                Notify(clusterId);
+                return;
+            }
         }
     }
 

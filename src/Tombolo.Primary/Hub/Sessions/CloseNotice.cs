@@ -7,6 +7,10 @@ internal sealed record CloseNotice(string Reason, string Message)
 {
     public static CloseNotice Superseded { get; } = new("superseded", "a newer connection of this cluster took over");
 
+    public static CloseNotice Duplicated { get; } = new(
+        "superseded",
+        "DuplicateIdentity: two servers connect in turn with the identity of this cluster, and nothing is removed on either meanwhile; on the copy delete Secrets tombolo-identity and mc-cluster-info and join it under a name of its own");
+
     public static CloseNotice Shutdown { get; } = new("shutdown", "this primary stops; connect again");
 
     public static CloseNotice Removed { get; } = new("removed", "the membership of this cluster ended");

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Tombolo.Primary.Hub.Asks;
+using Tombolo.Primary.Hub.Streams;
 using Tombolo.Primary.Membership;
 using Tombolo.Protocol.Frames;
 using Tombolo.Protocol.Handshake;
@@ -12,6 +13,7 @@ internal sealed class HubSession(PendingSession handshake, Member member, TimePr
 {
     private readonly SemaphoreSlim _receiving = new(1, 1);
     private readonly CancellationTokenSource _ended = new();
+    private int _isEnded;
     private CloseNotice? _close;
 
     public string Id => handshake.Accepted.SessionId;
@@ -31,6 +33,15 @@ internal sealed class HubSession(PendingSession handshake, Member member, TimePr
 
     /// <summary>Accepts the member's frames; entered through <see cref="EnterReceiveAsync"/>.</summary>
     public FrameReceiver Receiver { get; } = new(handshake.Keys.MemberToHub, member.Id, allowsRepetition: true);
+
+    /// <summary>Accepts the member's polls, which have numbers of their own; one at a time.</summary>
+    public FrameReceiver PollReceiver { get; } = new(handshake.Keys.MemberToHub, member.Id, allowsRepetition: false);
+
+    /// <summary>Where the member's polls are answered; null while it follows a stream.</summary>
+    public PollLane? Polls { get; set; }
+
+    /// <summary>The member asks again and again instead of following a stream.</summary>
+    public bool IsPolled => Polls is not null;
 
     /// <summary>Makes the frames of the stream; used by the stream alone, but for acknowledgements.</summary>
     public FrameSender Sender { get; } = new(handshake.Keys.HubToMember, member.Id);
@@ -73,12 +84,13 @@ internal sealed class HubSession(PendingSession handshake, Member member, TimePr
     /// <summary>Ends the session: its keys are gone, unanswered asks get no answer.</summary>
     public void Dispose()
     {
-        if (_ended.IsCancellationRequested)
+        if (Interlocked.Exchange(ref _isEnded, 1) != 0)
         {
             return;
         }
 
         _ended.Cancel();
+        Polls?.Dispose();
         foreach (var ask in Unsent.Concat(Asked.Values))
         {
             ask.Abandon();

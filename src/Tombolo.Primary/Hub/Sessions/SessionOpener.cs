@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http;
+using Tombolo.Primary.Hub.Limits;
 using Tombolo.Primary.Membership;
 using Tombolo.Protocol.Handshake;
 using Tombolo.Protocol.Messages;
@@ -7,14 +8,21 @@ namespace Tombolo.Primary.Hub.Sessions;
 
 /// <summary>Answers <c>POST session</c> (docs/protocol.md, "Session"): proves both sides and makes the keys. It supersedes nothing.</summary>
 internal sealed class SessionOpener(
-    SessionServer handshake, IMemberDirectory members, ITombstones tombstones, HubTerm term, SessionTable sessions, TimeProvider time)
+    SessionServer handshake, IMemberDirectory members, ITombstones tombstones, HubTerm term, SessionTable sessions, HubLimits limits, TimeProvider time)
 {
+    /// <summary>Whether the request names a member and its key; nothing of it is verified.</summary>
+    public bool NamesMember(ReadOnlyMemory<byte> body) =>
+        SignedMessage.TryParse(body.Span, out var message)
+        && message.TryReadBody(ProtocolJsonContext.Default.SessionRequest, out var claim)
+        && members.TryGetById(claim.ClusterId, out var member)
+        && member.KeyThumbprint == claim.ClusterKey.Thumbprint;
+
     public ProtocolAnswer Open(ReadOnlySpan<byte> body)
     {
         var opened = handshake.Open(body);
         if (opened.Value is not { } request)
         {
-            return Refuse(opened.Rejection!);
+            return Refuse(opened.Rejection!) with { IsUnproven = true };
         }
 
         var claim = request.Request;
@@ -28,12 +36,17 @@ internal sealed class SessionOpener(
             // A tombstone is for one incarnation; a member of that id that joined anew is not touched by it.
             return FindTombstone(claim) is { } tombstone
                 ? Refuse(request.Reject(RefusalReasons.Tombstone, "The primary ended this membership."), tombstone)
-                : Refuse(request.Reject(RefusalReasons.UnknownCluster, $"The primary has no Cluster with id {claim.ClusterId} of this membership."));
+                : Refuse(request.Reject(RefusalReasons.UnknownCluster, $"The primary has no Cluster with id {claim.ClusterId} of this membership.")) with { IsUnproven = true };
         }
 
         if (SessionServer.Check(request, member.KeyThumbprint, member.Incarnation, term.Epoch) is { } rejection)
         {
-            return Refuse(rejection);
+            return Refuse(rejection) with { IsUnproven = rejection.Reason == RefusalReasons.IdentityMismatch };
+        }
+
+        if (!limits.Sessions.TryTake(member.Id, out var wait))
+        {
+            return Refuse(request.Reject(RefusalReasons.TooManySessions, $"Cluster {member.Name} opened more than {HubLimits.SessionBurst} connections in a short time.") with { RetryAfter = wait });
         }
 
         var session = handshake.Accept(request, member.KeyThumbprint, member.Incarnation, term.Epoch);

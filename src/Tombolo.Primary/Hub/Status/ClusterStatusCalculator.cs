@@ -48,6 +48,11 @@ internal static class ClusterStatusCalculator
             };
         }
 
+        if (presence is not null)
+        {
+            status = status with { Conditions = DuplicateCondition.Apply(status.Conditions, presence.IsDuplicated, generation, now) };
+        }
+
         return presence is { IsConnected: true } ? status with { Conditions = WithClock(status.Conditions, presence.ClockSkew, generation, now) } : status;
     }
 

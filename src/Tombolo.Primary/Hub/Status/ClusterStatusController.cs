@@ -25,6 +25,7 @@ internal sealed class ClusterStatusController(
     PresenceTable presence,
     ITargetReports reports,
     HubTerm term,
+    ClusterEvents events,
     RuntimeMetrics metrics,
     TimeProvider time,
     ILogger<Controller<ResourceKey>> logger) : IReconciler<ResourceKey>
@@ -98,5 +99,6 @@ internal sealed class ClusterStatusController(
         // Under the version that was read: membership writes conditions of its own.
         var patch = new JsonObject { ["metadata"] = new JsonObject { ["resourceVersion"] = cluster.Metadata.ResourceVersion }, ["status"] = status };
         _ = (await client.PatchStatusAsync(KnownResources.Cluster, cluster.Key(), Encoding.UTF8.GetBytes(patch.ToJsonString()), cancellationToken)).Value;
+        events.Tell(cluster, wanted);
     }
 }

@@ -9,55 +9,66 @@ using Tombolo.Protocol.Payloads;
 
 namespace Tombolo.Primary.Hub.Streams;
 
-/// <summary>Writes the frames of one stream. Payload bytes of items are shared by all streams; only head and tag are this one's.</summary>
-internal sealed class MemberStreamWriter(PipeWriter output, FrameSender frames) : IDisposable
+/// <summary>
+/// Writes the frames of one answer. Payload bytes of items are shared by all streams; only head and tag are this one's. A member that does not read
+/// holds back at most what is not flushed yet, and not for long: then a <see cref="TimeoutException"/> ends its stream.
+/// </summary>
+internal sealed class MemberStreamWriter(PipeWriter output, FrameSender frames, TimeProvider time) : IDisposable
 {
+    /// <summary>How long a member may take nothing of what is written to it.</summary>
+    public static readonly TimeSpan ReadPatience = TimeSpan.FromSeconds(30);
+
     /// <summary>Enough to fill packets, little enough that a slow member holds back nothing.</summary>
     private const long FlushAt = 64 * 1024;
 
     private static readonly FramePayload Empty = FramePayload.Of("{}"u8.ToArray());
     private readonly ServerSentEventWriter _events = new(output);
 
-    public async ValueTask SendItemAsync(CompiledItem item, CancellationToken cancellationToken)
+    /// <summary>Frames written so far.</summary>
+    public long Count { get; private set; }
+
+    /// <exception cref="TimeoutException">The member does not read.</exception>
+    public ValueTask SendItemAsync(CompiledItem item, CancellationToken cancellationToken)
     {
-        _events.Write(item.Sealed
+        Write(item.Sealed
             ? frames.CreateSealed(FrameTypes.Item, item.Payload.Span, item.Key, item.Etag)
             : frames.Create(FrameTypes.Item, new FramePayload(item.Payload, item.PayloadHash), item.Key, item.Etag));
-        if (output.UnflushedBytes > FlushAt)
-        {
-            await output.FlushAsync(cancellationToken);
-        }
+        return output.UnflushedBytes > FlushAt ? FlushAsync(cancellationToken) : ValueTask.CompletedTask;
     }
 
-    public async ValueTask SendGoneAsync(string key, CancellationToken cancellationToken)
+    /// <exception cref="TimeoutException">The member does not read.</exception>
+    public ValueTask SendGoneAsync(string key, CancellationToken cancellationToken)
     {
-        _events.Write(frames.Create(FrameTypes.Gone, Empty, key));
-        if (output.UnflushedBytes > FlushAt)
-        {
-            await output.FlushAsync(cancellationToken);
-        }
+        Write(frames.Create(FrameTypes.Gone, Empty, key));
+        return output.UnflushedBytes > FlushAt ? FlushAsync(cancellationToken) : ValueTask.CompletedTask;
     }
 
-    public ValueTask<FlushResult> SendCheckpointAsync(DesiredSet set, long epoch, string primaryId, CancellationToken cancellationToken)
+    /// <param name="holdsAll">Nothing may be removed, whoever owns it.</param>
+    /// <exception cref="TimeoutException">The member does not read.</exception>
+    public ValueTask SendCheckpointAsync(DesiredSet set, long epoch, string primaryId, bool holdsAll, CancellationToken cancellationToken)
     {
-        var checkpoint = new CheckpointPayload(new Revision(epoch, set.Sequence, set.Hash), set.Digest, set.Hold, set.Deleted, Approved: false, primaryId);
+        var (hold, deleted) = holdsAll ? ([CheckpointPayload.Everything], []) : (set.Hold, set.Deleted);
+        var checkpoint = new CheckpointPayload(new Revision(epoch, set.Sequence, set.Hash), set.Digest, hold, deleted, Approved: false, primaryId);
         return SendAsync(FrameTypes.Checkpoint, JsonSerializer.SerializeToUtf8Bytes(checkpoint, ProtocolJsonContext.Default.CheckpointPayload), key: "", cancellationToken);
     }
 
-    public ValueTask<FlushResult> SendAskAsync(PendingAsk ask, CancellationToken cancellationToken)
+    /// <exception cref="TimeoutException">The member does not read.</exception>
+    public ValueTask SendAskAsync(PendingAsk ask, CancellationToken cancellationToken)
     {
         var content = ask.Payload.IsEmpty ? (JsonElement?)null : JsonSerializer.Deserialize(ask.Payload.Span, ProtocolJsonContext.Default.JsonElement);
         var payload = new AskPayload(ask.Id, ask.Verb, content);
         return SendAsync(FrameTypes.Ask, JsonSerializer.SerializeToUtf8Bytes(payload, ProtocolJsonContext.Default.AskPayload), ask.Id, cancellationToken);
     }
 
-    public ValueTask<FlushResult> SendPingAsync(CancellationToken cancellationToken)
+    /// <exception cref="TimeoutException">The member does not read.</exception>
+    public ValueTask SendPingAsync(CancellationToken cancellationToken)
     {
-        _events.Write(frames.Create(FrameTypes.Ping, Empty));
-        return output.FlushAsync(cancellationToken);
+        Write(frames.Create(FrameTypes.Ping, Empty));
+        return FlushAsync(cancellationToken);
     }
 
-    public ValueTask<FlushResult> SendCloseAsync(CloseNotice notice, CancellationToken cancellationToken) =>
+    /// <exception cref="TimeoutException">The member does not read.</exception>
+    public ValueTask SendCloseAsync(CloseNotice notice, CancellationToken cancellationToken) =>
         SendAsync(
             FrameTypes.Close,
             JsonSerializer.SerializeToUtf8Bytes(new ClosePayload(notice.Reason, notice.Message), ProtocolJsonContext.Default.ClosePayload),
@@ -66,9 +77,28 @@ internal sealed class MemberStreamWriter(PipeWriter output, FrameSender frames) 
 
     public void Dispose() => _events.Dispose();
 
-    private ValueTask<FlushResult> SendAsync(string type, byte[] payload, string key, CancellationToken cancellationToken)
+    private ValueTask SendAsync(string type, byte[] payload, string key, CancellationToken cancellationToken)
     {
-        _events.Write(frames.Create(type, FramePayload.Of(payload), key));
-        return output.FlushAsync(cancellationToken);
+        Write(frames.Create(type, FramePayload.Of(payload), key));
+        return FlushAsync(cancellationToken);
+    }
+
+    private void Write(Frame frame)
+    {
+        _events.Write(frame);
+        Count++;
+    }
+
+    private async ValueTask FlushAsync(CancellationToken cancellationToken)
+    {
+        // Nearly always done already; a timer is made only for who keeps us waiting.
+        var flushing = output.FlushAsync(cancellationToken);
+        if (!flushing.IsCompleted)
+        {
+            await flushing.AsTask().WaitAsync(ReadPatience, time, cancellationToken);
+            return;
+        }
+
+        await flushing;
     }
 }

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http;
 using Tombolo.Primary.Distributions;
+using Tombolo.Primary.Hub.Duplicates;
 using Tombolo.Primary.Hub.Presence;
 using Tombolo.Primary.Hub.Sessions;
 using Tombolo.Protocol.Frames;
@@ -9,36 +10,40 @@ using Tombolo.Protocol.Payloads;
 namespace Tombolo.Primary.Hub.Streams;
 
 /// <summary>Checks the sync that makes a session live, and says what the member holds already (docs/protocol.md, "Session" and "Frames").</summary>
-internal sealed class SyncHandler(SessionTable sessions, PresenceTable presence, IDesiredSets sets)
+internal sealed class SyncHandler(SessionTable sessions, PresenceTable presence, DuplicateIdentities duplicates, IDesiredSets sets)
 {
-    /// <returns>200: the session is live and its stream may run from <paramref name="holdings"/>; 428: the member is to send its inventory; else refused.</returns>
-    public int Handle(HubSession session, Frame frame, out MemberHoldings? holdings, out string problem)
+    private static readonly TimeSpan ShortestPing = TimeSpan.FromSeconds(1);
+
+    /// <summary>Makes the session live when the sync is authentic and says enough.</summary>
+    public SyncOutcome Handle(HubSession session, Frame frame)
     {
-        holdings = null;
-        problem = "";
         var verdict = session.Receiver.Accept(frame, out var payload);
         if (verdict != FrameVerdict.Accepted)
         {
-            problem = verdict.Describe();
-            return StatusCodes.Status400BadRequest;
+            return SyncOutcome.Refused(verdict.Describe());
         }
 
         if (!ProtocolJson.TryRead(payload.Span, ProtocolLimits.FrameBytes, ProtocolJsonContext.Default.SyncPayload, out var sync) || !session.IsConfirmedBy(sync.Confirm.Span))
         {
-            problem = "the sync does not confirm the session with the cluster's key";
-            return StatusCodes.Status400BadRequest;
+            return SyncOutcome.Refused("the sync does not confirm the session with the cluster's key");
         }
 
-        holdings = FindHoldings(session, sync);
-        if (holdings is null)
+        if (FindHoldings(session, sync) is not { } holdings)
         {
-            return StatusCodes.Status428PreconditionRequired;
+            return SyncOutcome.NeedsInventory;
         }
 
-        sessions.Activate(session)?.RequestClose(CloseNotice.Superseded);
-        presence.Update(session.Member.Id, known => known with { IsConnected = true, ClockSkew = session.ClockSkew });
-        return StatusCodes.Status200OK;
+        var isDuplicated = duplicates.Activated(session.Member, session.Instance);
+        sessions.Activate(session)?.RequestClose(isDuplicated ? CloseNotice.Duplicated : CloseNotice.Superseded);
+        presence.Update(session.Member.Id, known => known with { IsConnected = true, ClockSkew = session.ClockSkew, IsDuplicated = isDuplicated });
+        return new SyncOutcome(StatusCodes.Status200OK, "", holdings) { PingInterval = PingInterval(sync), IsPolled = sync.Poll };
     }
+
+    /// <summary>A member asks for more pings when something on its way cuts idle connections; never for fewer.</summary>
+    private static TimeSpan PingInterval(SyncPayload sync) =>
+        sync.PingSeconds is { } seconds
+            ? TimeSpan.FromSeconds(Math.Clamp(seconds, ShortestPing.TotalSeconds, MemberStream.PingInterval.TotalSeconds))
+            : MemberStream.PingInterval;
 
     private MemberHoldings? FindHoldings(HubSession session, SyncPayload sync)
     {

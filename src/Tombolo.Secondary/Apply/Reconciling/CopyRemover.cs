@@ -57,7 +57,7 @@ internal sealed class CopyRemover(CopyWriter writer, LocalUse use, ILogger<CopyR
         var (name, key) = (kind.Type.Kind, live.Key);
         var message = decision.Reason switch
         {
-            ObjectReasons.OnHold => ObjectMessages.OnHold(name, key, copy.Marks!.Owners.Where(desired.Hold.Contains)),
+            ObjectReasons.OnHold => ObjectMessages.OnHold(name, key, [.. copy.Marks!.Owners.Where(desired.Hold.Contains)]),
             ObjectReasons.PendingRemoval => ObjectMessages.PendingRemoval(name, key, desired.Revision.Hash),
             ObjectReasons.NotAllRead => ObjectMessages.NotAllRead(name, key, unread),
             ObjectReasons.InUse => ObjectMessages.InUse(name, key, user),

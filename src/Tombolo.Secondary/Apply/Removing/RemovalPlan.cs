@@ -1,3 +1,4 @@
+using Tombolo.Protocol.Payloads;
 using Tombolo.Secondary.Apply.Copies;
 
 namespace Tombolo.Secondary.Apply.Removing;
@@ -14,7 +15,7 @@ internal static class RemovalPlan
     /// <summary>... and more than this part of what is held, and nothing goes without approval.</summary>
     public const double BrakePart = 0.5;
 
-    /// <param name="hold">Distributions whose copies stay.</param>
+    /// <param name="hold">Distributions whose copies stay, or all.</param>
     /// <param name="deleted">Distributions whose removal is explicit.</param>
     /// <param name="approved">A person approved the removals of this revision.</param>
     /// <param name="held">Every copy of ours on this cluster.</param>
@@ -31,6 +32,7 @@ internal static class RemovalPlan
         var verdicts = new Dictionary<CopyKey, RemovalVerdict>();
         var braked = new List<CopyKey>();
         var explicitly = 0;
+        var holdsAll = hold.Contains(CheckpointPayload.Everything);
         foreach (var (key, marks) in held)
         {
             if (isWanted(key))
@@ -38,7 +40,7 @@ internal static class RemovalPlan
                 continue;
             }
 
-            if (marks.Owners.Any(hold.Contains))
+            if (holdsAll || marks.Owners.Any(hold.Contains))
             {
                 verdicts[key] = RemovalVerdict.OnHold;
             }

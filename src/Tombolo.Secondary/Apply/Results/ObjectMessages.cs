@@ -68,8 +68,10 @@ internal static class ObjectMessages
     public static string Terminating(string kind, ResourceKey key, IReadOnlyList<string> finalizers) =>
         $"{kind} {key} is being deleted and waits for {(finalizers.Count == 0 ? "its end" : $"finalizers {string.Join(", ", finalizers)}")}";
 
-    public static string OnHold(string kind, ResourceKey key, IEnumerable<string> holding) => holding.Select(owner => BindingOwner.TryRead(owner)).FirstOrDefault() is { } binding
-        ? $"{kind} {key} is not bound any more and stays while K10ClusterRoleBinding {binding} is refused; correct the binding, or delete it to take the access away"
+    public static string OnHold(string kind, ResourceKey key, IReadOnlyList<string> holding) =>
+        holding.Count == 0 ? $"{kind} {key} is no longer distributed and stays while the primary sees two servers with the identity of this cluster (DuplicateIdentity)"
+        : holding.Select(owner => BindingOwner.TryRead(owner)).FirstOrDefault() is { } binding
+            ? $"{kind} {key} is not bound any more and stays while K10ClusterRoleBinding {binding} is refused; correct the binding, or delete it to take the access away"
         : $"{kind} {key} is no longer distributed and stays while Distribution {string.Join(", ", holding)} is paused, invalid or without its source";
 
     public static string PendingRemoval(string kind, ResourceKey key, string revision) =>

@@ -1,7 +1,7 @@
 using Tombolo.Api.Distributions;
 using Tombolo.Api.Meta;
 using Tombolo.Primary.Distributions.Control;
-using Tombolo.Primary.Tests.Distributions.Engine;
+using Tombolo.Primary.Tests.Fleet;
 
 namespace Tombolo.Primary.Tests.Distributions.Control;
 
