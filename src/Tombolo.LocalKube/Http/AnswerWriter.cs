@@ -70,22 +70,19 @@ internal static class AnswerWriter
         var response = request.Context.Response;
         response.StatusCode = 200;
         response.ContentType = MediaTypes.Json;
-        var output = response.BodyWriter;
+        using var output = new PooledBuffer(response.Body);
         WriteHead(request, page, output);
-        var sinceFlush = 0;
         for (var i = 0; i < page.Objects.Count; i++)
         {
             WriteItem(request, page.Objects[i], output, isFirst: i == 0);
-            sinceFlush += page.Objects[i].Length;
-            if (sinceFlush > FlushEvery)
+            if (output.Length > FlushEvery)
             {
-                await output.FlushAsync(request.Context.RequestAborted);
-                sinceFlush = 0;
+                await output.SendAsync(request.Context.RequestAborted);
             }
         }
 
         output.Write("]}"u8);
-        await output.FlushAsync(request.Context.RequestAborted);
+        await output.SendAsync(request.Context.RequestAborted);
     }
 
     private static Task SendAsync(ApiRequest request, int code, ArrayBufferWriter<byte> buffer) => request.Format.IsYaml

@@ -17,23 +17,7 @@ internal static class BodyRules
             kind = kind.Length == 0 ? request.Resource.Kind : kind;
         }
 
-        if (kind.Length == 0)
-        {
-            throw new StatusException(Statuses.BadRequest("Object 'Kind' is missing in the body"));
-        }
-
-        if (apiVersion != request.Resource.ApiVersion)
-        {
-            throw new StatusException(Statuses.BadRequest(
-                $"the API version in the data ({apiVersion}) does not match the expected API version ({request.Resource.ApiVersion})"));
-        }
-
-        if (kind != request.Resource.Kind)
-        {
-            throw new StatusException(Statuses.BadRequest(request.Resource.IsCustom
-                ? $"the kind in the data ({kind}) does not match the expected kind ({request.Resource.Kind})"
-                : $"{kind} in version \"{request.Resource.Version}\" cannot be handled as a {request.Resource.Kind}"));
-        }
+        CheckType(request, apiVersion, kind, item.Object("metadata").Text("name") ?? "");
 
         item["apiVersion"] = apiVersion;
         item["kind"] = kind;
@@ -57,7 +41,7 @@ internal static class BodyRules
         if (name != request.Attributes.Name)
         {
             throw new StatusException(Statuses.BadRequest(name.Length == 0
-                ? "name must be provided"
+                ? $"the name of the object ({request.Attributes.Name} based on URL) was undeterminable: name must be provided"
                 : $"the name of the object ({name}) does not match the name on the URL ({request.Attributes.Name})"));
         }
     }
@@ -66,7 +50,13 @@ internal static class BodyRules
     /// <exception cref="StatusException">400.</exception>
     public static void CheckApplied(ApiRequest request, JsonObject configuration)
     {
-        if (string.IsNullOrEmpty(configuration.Text("kind")) || string.IsNullOrEmpty(configuration.Text("apiVersion")))
+        if (configuration.Text("apiVersion") is var version && version != request.Resource.ApiVersion)
+        {
+            throw new StatusException(Statuses.BadRequest(
+                $"Incorrect version specified in apply patch. Specified patch version: {version}, expected: {request.Resource.ApiVersion}"));
+        }
+
+        if (string.IsNullOrEmpty(configuration.Text("kind")))
         {
             throw new StatusException(Statuses.BadRequest("error decoding YAML: Object 'Kind' is missing in the applied configuration"));
         }
@@ -89,6 +79,31 @@ internal static class BodyRules
         CheckKind(request, patched);
         CheckName(request, patched);
         CheckNamespace(request, patched);
+    }
+
+    private static void CheckType(ApiRequest request, string apiVersion, string kind, string name)
+    {
+        var resource = request.Resource;
+        string? fault = (resource.IsCustom, kind.Length, apiVersion.Length) switch
+        {
+            (_, 0, _) => $"{resource.Kind} in version \"{resource.Version}\" cannot be handled as a {resource.Kind}: Object 'Kind' is missing",
+            (_, _, 0) => "Object 'apiVersion' is missing",
+            (true, _, _) when apiVersion != resource.ApiVersion =>
+                $"the API version in the data ({apiVersion}) does not match the expected API version ({resource.ApiVersion})",
+            (false, _, _) when apiVersion != resource.ApiVersion => $"{kind} in version \"{apiVersion}\" cannot be handled as a {resource.Kind}: it is not registered for that version",
+            (false, _, _) when kind != resource.Kind => $"{kind} in version \"{resource.Version}\" cannot be handled as a {resource.Kind}: unknown conversion",
+            _ => null,
+        };
+        if (fault is not null)
+        {
+            throw new StatusException(Statuses.BadRequest(fault));
+        }
+
+        if (kind != resource.Kind)
+        {
+            throw new StatusException(Statuses.Invalid(
+                resource.Group, kind, name, [new StatusCause(StatusCauseReasons.Invalid, $"Invalid value: \"{kind}\": must be {resource.Kind}", "kind")]));
+        }
     }
 
     private static void CheckMetadata(JsonObject item)

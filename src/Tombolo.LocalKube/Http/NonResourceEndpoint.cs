@@ -42,13 +42,16 @@ internal sealed class NonResourceEndpoint(LocalCluster cluster)
     private async Task SendDocumentAsync(HttpContext context, string path)
     {
         var buffer = new ArrayBufferWriter<byte>(1024);
+        bool isFound;
         using (var writer = new Utf8JsonWriter(buffer))
         {
-            if (!_discovery.TryWrite(path, writer))
-            {
-                await SendNotFoundAsync(context);
-                return;
-            }
+            isFound = _discovery.TryWrite(path, writer);
+        }
+
+        if (!isFound)
+        {
+            await SendNotFoundAsync(context);
+            return;
         }
 
         AnswerFormat.Negotiate(context.Request.Headers.Accept);

@@ -42,7 +42,7 @@ internal static class RequestBody
 
     /// <summary>The object that a create or an update sends; null when the body is empty and that is allowed.</summary>
     /// <exception cref="StatusException">413, 415 for a format that is not read, 400 for a body that is none.</exception>
-    public static async ValueTask<JsonObject?> ReadObjectAsync(HttpContext context, bool mayBeEmpty = false)
+    public static async ValueTask<JsonObject?> ReadObjectAsync(HttpContext context, string kind, bool mayBeEmpty = false)
     {
         var type = MediaTypes.Of(context.Request.ContentType);
         if (type.Length > 0 && !MediaTypes.Objects.Contains(type))
@@ -51,11 +51,12 @@ internal static class RequestBody
         }
 
         var body = await ReadAsync(context);
-        return body.Length == 0 && mayBeEmpty ? null : Parse(body, isYaml: type == MediaTypes.Yaml);
+        return body.Length == 0 && mayBeEmpty ? null : Parse(body, kind, isYaml: type == MediaTypes.Yaml);
     }
 
+    /// <param name="kind">What it should be, for the refusal.</param>
     /// <exception cref="StatusException">400: it is no object.</exception>
-    public static JsonObject Parse(byte[] body, bool isYaml)
+    public static JsonObject Parse(byte[] body, string kind, bool isYaml)
     {
         try
         {
@@ -63,7 +64,8 @@ internal static class RequestBody
         }
         catch (JsonException exception)
         {
-            throw new StatusException(Statuses.BadRequest($"couldn't get version/kind; json parse error: {exception.Message}"));
+            throw new StatusException(Statuses.BadRequest(
+                $"the object provided is unrecognized (must be of type {kind}): couldn't get version/kind; json parse error: {exception.Message}"));
         }
     }
 }

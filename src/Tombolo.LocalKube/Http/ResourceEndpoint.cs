@@ -18,6 +18,12 @@ internal sealed class ResourceEndpoint(LocalCluster cluster)
     {
         if (Locate(attributes) is not { } resource)
         {
+            // The handler of built-in groups answers with a Status, that of all others in plain text.
+            if (cluster.Resources.Current.HasBuiltIn(attributes.Group, attributes.Version))
+            {
+                throw new StatusException(Statuses.NoSuchPath());
+            }
+
             await NonResourceEndpoint.SendNotFoundAsync(context);
             return;
         }
@@ -37,13 +43,19 @@ internal sealed class ResourceEndpoint(LocalCluster cluster)
         {
             "get" => AnswerWriter.SendObjectAsync(request, cluster.Verbs.Reader.Get(request.Target), 200),
             "list" => AnswerWriter.SendListAsync(request, cluster.Verbs.Lister.List(request.Target, request.Query)),
-            "watch" => new WatchStream(request).RunAsync(),
+            "watch" => WatchAsync(request),
             "create" => _writes.CreateAsync(request),
             "update" => _writes.UpdateAsync(request),
             "patch" => _writes.PatchAsync(request),
             "delete" => _writes.DeleteAsync(request),
             _ => _writes.DeleteCollectionAsync(request),
         });
+    }
+
+    private static async Task WatchAsync(ApiRequest request)
+    {
+        using var stream = new WatchStream(request);
+        await stream.RunAsync();
     }
 
     // What is served and how deep a path may go is known before anything is read.
@@ -56,7 +68,7 @@ internal sealed class ResourceEndpoint(LocalCluster cluster)
         }
 
         var isInNamespace = attributes.Namespace.Length > 0 && !Finality.IsNamespace(resource);
-        var isCollectionOfAll = attributes.Namespace.Length == 0 && attributes.Verb is "list" or "watch" && resource.IsNamespaced;
+        var isCollectionOfAll = resource.IsNamespaced && attributes.Namespace.Length == 0 && !HasNameInPath(attributes);
         if (resource.IsNamespaced != isInNamespace && !isCollectionOfAll)
         {
             return null;
@@ -82,7 +94,8 @@ internal sealed class ResourceEndpoint(LocalCluster cluster)
             "finalize" => attributes.Verb == "update",
             _ => attributes.Verb is "get" or "update" or "patch",
         };
-        if (!isAllowed || !hasTarget || method == "HEAD")
+        var isOfAll = resource.IsNamespaced && attributes.Namespace.Length == 0 && attributes.Verb is not ("list" or "watch");
+        if (!isAllowed || !hasTarget || isOfAll || method == "HEAD")
         {
             throw new StatusException(Statuses.MethodNotAllowed());
         }
@@ -92,7 +105,7 @@ internal sealed class ResourceEndpoint(LocalCluster cluster)
 
     private static async Task CreateVirtualAsync(ApiRequest request, IVirtualResource handler)
     {
-        var body = await RequestBody.ReadObjectAsync(request.Context) ?? [];
+        var body = await RequestBody.ReadObjectAsync(request.Context, request.Resource.Kind) ?? [];
         var answer = await handler.CreateAsync(
             new AdmissionRequest(request.Resource, AdmissionOperation.Create, body, OldObject: null, request.User)
             {

@@ -7,7 +7,7 @@ using Tombolo.LocalKube.Verbs;
 namespace Tombolo.LocalKube.Http;
 
 /// <summary>A watch over HTTP: one JSON document a line, until its time is over, the client goes, or it is cut.</summary>
-internal sealed class WatchStream(ApiRequest request)
+internal sealed class WatchStream(ApiRequest request) : IDisposable
 {
     private static readonly TimeSpan BookmarkInterval = TimeSpan.FromMinutes(1);
 
@@ -15,7 +15,7 @@ internal sealed class WatchStream(ApiRequest request)
     private static readonly TimeSpan MinTimeout = TimeSpan.FromMinutes(30);
 
     private readonly Selection _selection = Selection.Parse(request.Query, request.Resource);
-    private readonly IBufferWriter<byte> _output = request.Context.Response.BodyWriter;
+    private readonly PooledBuffer _output = new(request.Context.Response.Body);
     private bool _isFirst = true;
     private long _sentRevision;
 
@@ -31,7 +31,7 @@ internal sealed class WatchStream(ApiRequest request)
         if (start.Watch is not { } watch)
         {
             WriteEvent("ERROR"u8, output => StatusWriter.Write(watcher.TooOld(request.Target, start.Revision), output));
-            await response.BodyWriter.FlushAsync(request.Context.RequestAborted);
+            await _output.SendAsync(request.Context.RequestAborted);
             return;
         }
 
@@ -56,13 +56,14 @@ internal sealed class WatchStream(ApiRequest request)
         }
     }
 
+    public void Dispose() => _output.Dispose();
+
     private static TimeSpan TimeoutOf(QueryOptions query) => query.TimeoutSeconds is > 0 and var seconds
         ? TimeSpan.FromSeconds(Math.Min(seconds, (int)TimeSpan.FromDays(1).TotalSeconds))
         : MinTimeout + (MinTimeout * Random.Shared.NextDouble());
 
     private async Task SendAsync(WatchStart start, StoreWatch watch, CancellationToken cancellationToken)
     {
-        var body = request.Context.Response.BodyWriter;
         foreach (var item in start.Initial)
         {
             if (_selection.Matches(item))
@@ -77,7 +78,7 @@ internal sealed class WatchStream(ApiRequest request)
             WriteBookmark(isEndOfInitialEvents: true);
         }
 
-        await body.FlushAsync(cancellationToken);
+        await _output.SendAsync(cancellationToken);
         while (await WaitAsync(watch, cancellationToken))
         {
             await request.Cluster.Services.Faults.BeforeWatchBatchAsync(request.Attributes, cancellationToken);
@@ -86,7 +87,7 @@ internal sealed class WatchStream(ApiRequest request)
                 WriteChange(change);
             }
 
-            await body.FlushAsync(cancellationToken);
+            await _output.SendAsync(cancellationToken);
         }
     }
 
@@ -113,7 +114,7 @@ internal sealed class WatchStream(ApiRequest request)
                 {
                     _sentRevision = revision;
                     WriteBookmark(isEndOfInitialEvents: false);
-                    await request.Context.Response.BodyWriter.FlushAsync(cancellationToken);
+                    await _output.SendAsync(cancellationToken);
                 }
             }
         }

@@ -41,7 +41,7 @@ internal sealed class WriteEndpoint(LocalCluster cluster)
         var body = await RequestBody.ReadAsync(request.Context);
         if (isApply)
         {
-            var configuration = RequestBody.Parse(body, isYaml: true);
+            var configuration = RequestBody.Parse(body, request.Resource.Kind, isYaml: true);
             BodyRules.CheckApplied(request, configuration);
             await SendAsync(request, cluster.Verbs.Updater.Apply(request.Target, configuration));
             return;
@@ -101,7 +101,7 @@ internal sealed class WriteEndpoint(LocalCluster cluster)
 
     private static async Task<JsonObject> ReadAsync(ApiRequest request)
     {
-        var item = await RequestBody.ReadObjectAsync(request.Context) ?? [];
+        var item = await RequestBody.ReadObjectAsync(request.Context, request.Resource.Kind) ?? [];
         BodyRules.CheckKind(request, item);
         return item;
     }
@@ -109,7 +109,7 @@ internal sealed class WriteEndpoint(LocalCluster cluster)
     private static async Task<DeleteOptions> ReadDeleteOptionsAsync(ApiRequest request)
     {
         var values = new QueryValues(request.Context.Request.Query);
-        var body = await RequestBody.ReadObjectAsync(request.Context, mayBeEmpty: true);
+        var body = await RequestBody.ReadObjectAsync(request.Context, "DeleteOptions", mayBeEmpty: true);
         return DeleteOptions.Parse(body, values.Text("propagationPolicy"), values.Flag("orphanDependents"), request.Query.DryRun);
     }
 

@@ -43,5 +43,8 @@ internal sealed class ResourceTable
         return null;
     }
 
+    /// <summary>Whether a version of a group holds built-in resources.</summary>
+    public bool HasBuiltIn(string group, string version) => Resources.Any(resource => !resource.IsCustom && resource.Group == group && resource.Version == version);
+
     public bool HasGroupVersion(string group, string version) => Resources.Any(resource => resource.Group == group && resource.Version == version);
 }

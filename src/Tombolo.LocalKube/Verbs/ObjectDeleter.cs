@@ -35,19 +35,23 @@ internal sealed class ObjectDeleter(ObjectStore store, WritePipeline pipeline)
 
     private static void CheckPreconditions(ObjectRequest request, StoredObject current, DeleteOptions options)
     {
+        // These two name the kind, where every other conflict names the resource.
+        var about = new GroupResource(request.Resource.Group, request.Resource.Kind);
         if (options.Uid.Length > 0 && options.Uid != current.Uid)
         {
             throw new StatusException(Statuses.Conflict(
-                request.GroupResource, request.Name, $"Precondition failed: UID in precondition: {options.Uid}, UID in object meta: {current.Uid}"));
+                about,
+                request.Name,
+                $"the UID in the precondition ({options.Uid}) does not match the UID in record ({current.Uid}). The object might have been deleted and then recreated"));
         }
 
         var revision = current.Revision.ToString(CultureInfo.InvariantCulture);
         if (options.ResourceVersion.Length > 0 && options.ResourceVersion != revision)
         {
             throw new StatusException(Statuses.Conflict(
-                request.GroupResource,
+                about,
                 request.Name,
-                $"Precondition failed: ResourceVersion in precondition: {options.ResourceVersion}, ResourceVersion in object meta: {revision}"));
+                $"the ResourceVersion in the precondition ({options.ResourceVersion}) does not match the ResourceVersion in record ({revision}). The object might have been modified"));
         }
     }
 

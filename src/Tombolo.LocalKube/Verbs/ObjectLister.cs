@@ -63,7 +63,7 @@ internal sealed class ObjectLister(ObjectStore store)
 
         if (!ContinueToken.TryParse(query.Continue, out var token))
         {
-            throw new StatusException(Statuses.BadRequest("continue key is not valid: encoded start key is not understood"));
+            throw new StatusException(Statuses.BadRequest("invalid continue token: continue key is not valid: it was not given by this server"));
         }
 
         return (Recall(request.GroupResource, token.Revision) ?? throw new StatusException(Statuses.Expired(Expired)), token.After);

@@ -18,7 +18,6 @@ internal static class RequestRules
 
         if (isApply && query.FieldManager.Length == 0)
         {
-            // Two blanks after the colon: so says the API server.
             causes.Add(new StatusCause(StatusCauseReasons.Required, "Required value: is required for apply patch", "fieldManager"));
         }
 
@@ -49,7 +48,7 @@ internal static class RequestRules
         if (values.Any(value => value != "All"))
         {
             causes.Add(new StatusCause(
-                StatusCauseReasons.NotSupported, $"Unsupported value: [{string.Join(' ', values.Select(value => $"\"{value}\""))}]: supported values: \"All\"", "dryRun"));
+                StatusCauseReasons.NotSupported, $"Unsupported value: []string{{{string.Join(", ", values.Select(value => $"\"{value}\""))}}}: supported values: \"All\"", "dryRun"));
         }
     }
 }

@@ -15,7 +15,7 @@ internal sealed record Selection(LabelSelector Labels, FieldSelector Fields)
     {
         if (!LabelSelector.TryParse(query.LabelSelector, out var labels, out var error))
         {
-            throw new StatusException(Statuses.BadRequest($"unable to parse requirement: {error}"));
+            throw new StatusException(Statuses.BadRequest(error));
         }
 
         return new Selection(labels, FieldSelector.Parse(query.FieldSelector, resource));

@@ -93,7 +93,9 @@ internal static class SystemMetadata
         if (metadata.Text("uid") is { Length: > 0 } uid && uid != current.Uid)
         {
             throw new StatusException(Statuses.Conflict(
-                request.GroupResource, request.Name, $"Precondition failed: UID in precondition: {uid}, UID in object meta: {current.Uid}"));
+                request.GroupResource,
+                request.Name,
+                $"StorageError: invalid object, Code: 4, Key: {StorageKey(request)}, ResourceVersion: 0, AdditionalErrorMsg: Precondition failed: UID in precondition: {uid}, UID in object meta: {current.Uid}"));
         }
 
         var version = metadata.Text("resourceVersion") ?? "";
@@ -101,7 +103,7 @@ internal static class SystemMetadata
         {
             if (!isPatch && !request.Resource.AllowsUnconditionalUpdate)
             {
-                throw new StatusException(Statuses.Invalid(request.Resource.Group, request.Resource.Kind, request.Name,
+                throw new StatusException(Statuses.Invalid(request.Resource.Group, request.Resource.Plural, request.Name,
                     [new StatusCause(StatusCauseReasons.Invalid, "Invalid value: 0x0: must be specified for an update", "metadata.resourceVersion")]));
             }
 
@@ -110,8 +112,7 @@ internal static class SystemMetadata
 
         if (!long.TryParse(version, out var revision))
         {
-            throw new StatusException(Statuses.Invalid(request.Resource.Group, request.Resource.Kind, request.Name,
-                [new StatusCause(StatusCauseReasons.Invalid, $"Invalid value: \"{version}\": strconv.ParseUint: parsing \"{version}\": invalid syntax", "metadata.resourceVersion")]));
+            throw new StatusException(Statuses.BadRequest($"strconv.ParseUint: parsing \"{version}\": invalid syntax"));
         }
 
         if (revision != current.Revision)
@@ -119,6 +120,10 @@ internal static class SystemMetadata
             throw new StatusException(Statuses.Modified(request.GroupResource, request.Name));
         }
     }
+
+    // etcd's key, which nothing but this message shows.
+    private static string StorageKey(ObjectRequest request) =>
+        $"/registry/{(request.Resource.IsCustom ? request.Resource.Group + "/" : "")}{request.Resource.Plural}/{StoredObject.KeyOf(request.Namespace, request.Name)}";
 
     private static bool HasSameContent(ResourceDefinition resource, JsonObject old, JsonObject item)
     {
