@@ -17,6 +17,7 @@ internal static class BuiltInResources
     public static readonly GroupResource RoleBindings = new(Rbac, "rolebindings");
     public static readonly GroupResource ClusterRoles = new(Rbac, "clusterroles");
     public static readonly GroupResource ClusterRoleBindings = new(Rbac, "clusterrolebindings");
+    public static readonly GroupResource Deployments = new("apps", "deployments");
     public static readonly GroupResource CustomResourceDefinitions = new("apiextensions.k8s.io", "customresourcedefinitions");
     public static readonly GroupResource TokenReviews = new("authentication.k8s.io", "tokenreviews");
     public static readonly GroupResource SelfSubjectReviews = new("authentication.k8s.io", "selfsubjectreviews");
@@ -55,6 +56,7 @@ internal static class BuiltInResources
             Categories = ["api-extensions"],
             AllowsUnconditionalUpdate = false,
         },
+        Stored(Deployments, "v1", "Deployment", ["deploy"]) with { HasStatus = true, HasGeneration = true, Categories = ["all"] },
         Virtual(SelfSubjectReviews, "SelfSubjectReview"),
         Virtual(TokenReviews, "TokenReview"),
         Virtual(LocalSubjectAccessReviews, "LocalSubjectAccessReview") with { IsNamespaced = true },

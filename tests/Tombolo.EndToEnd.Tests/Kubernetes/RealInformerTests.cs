@@ -89,10 +89,14 @@ public sealed class RealInformerTests(ControlPlanePool pool)
     public async Task Watch_FromAVersionBeforeARestart_IsGone()
     {
         await using var lease = await pool.RentAsync(1, Cancelled);
-        using var client = lease[0].CreateClient();
-        await client.CreateNamespaceAsync();
+        using (var before = lease[0].CreateClient())
+        {
+            await before.CreateNamespaceAsync();
+        }
+
         await lease[0].StopApiServerAsync();
         await lease[0].StartApiServerAsync(Cancelled);
+        using var client = lease[0].CreateClient();
         var options = new WatchOptions { ResourceVersion = "1", Timeout = TimeSpan.FromSeconds(5) };
         var events = new List<WatchEvent>();
 

@@ -7,8 +7,8 @@ using Tombolo.LocalKube.Storage;
 namespace Tombolo.LocalKube.Authorization.Defaults;
 
 /// <summary>
-/// The ClusterRoles that users meet, and who has them, as they are in a new cluster
-/// (https://kubernetes.io/docs/reference/access-authn-authz/rbac/#default-roles-and-role-bindings). Those of Kubernetes' own components are left out.
+/// The ClusterRoles of a new cluster, and who has them
+/// (https://kubernetes.io/docs/reference/access-authn-authz/rbac/#default-roles-and-role-bindings). Those of single controllers are left out.
 /// </summary>
 internal static class DefaultRoles
 {
