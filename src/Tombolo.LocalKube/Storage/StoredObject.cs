@@ -88,23 +88,12 @@ internal sealed class StoredObject
 
         // After the head and the comma that follows it.
         var restOffset = buffer.WrittenCount + 1;
-        writer.WritePropertyName("metadata"u8);
-        metadata.WriteTo(writer);
-        foreach (var (name, value) in item)
+        OrderedJson.Write(writer, "metadata", metadata, resource.IsCustom);
+        foreach (var (name, value) in resource.IsCustom ? item.OrderBy(field => field.Key, StringComparer.Ordinal) : item.AsEnumerable())
         {
-            if (name is "apiVersion" or "kind" or "metadata")
+            if (name is not ("apiVersion" or "kind" or "metadata"))
             {
-                continue;
-            }
-
-            writer.WritePropertyName(name);
-            if (value is null)
-            {
-                writer.WriteNullValue();
-            }
-            else
-            {
-                value.WriteTo(writer);
+                OrderedJson.Write(writer, name, value, resource.IsCustom);
             }
         }
 

@@ -46,7 +46,8 @@ internal sealed class ObjectCreator(ObjectStore store, WritePipeline pipeline)
 
     private StoredObject? TryCreate(ObjectRequest request, JsonObject item, bool isApplied)
     {
-        if (item.Object("metadata").Text("resourceVersion") is { Length: > 0 } version && version != "0")
+        // To server-side apply a resourceVersion says only which object must not be changed: there is none.
+        if (!isApplied && item.Object("metadata").Text("resourceVersion") is { Length: > 0 } version && version != "0")
         {
             throw new StatusException(new ApiStatus(500, "", "resourceVersion should not be set on objects to be created"));
         }

@@ -36,7 +36,7 @@ internal sealed class ObjectUpdater(ObjectStore store, WritePipeline pipeline, O
         {
             if (store.Find(request.GroupResource, request.Namespace, request.Name) is not null || request.Subresource.Length > 0)
             {
-                return Change(request, live => pipeline.Apply(request, live, configuration.Copy()), isPatch: true, isApplied: true);
+                return Change(request, live => ApplyTo(request, live, configuration), isPatch: true, isApplied: true);
             }
 
             if (configuration.Object("metadata").Text("uid") is { Length: > 0 } uid)
@@ -54,6 +54,18 @@ internal sealed class ObjectUpdater(ObjectStore store, WritePipeline pipeline, O
                 // Somebody was faster: apply to what they made.
             }
         }
+    }
+
+    /// <summary>The version that a configuration names is kept: the live object must have it.</summary>
+    private JsonObject ApplyTo(ObjectRequest request, JsonObject live, JsonObject configuration)
+    {
+        var merged = pipeline.Apply(request, live, configuration.Copy());
+        if (configuration.Object("metadata").Text("resourceVersion") is { Length: > 0 } version)
+        {
+            merged.Metadata()["resourceVersion"] = version;
+        }
+
+        return merged;
     }
 
     private WriteResult Change(ObjectRequest request, Func<JsonObject, JsonObject> change, bool isPatch, bool isApplied)
