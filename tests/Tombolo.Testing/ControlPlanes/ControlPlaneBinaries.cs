@@ -1,3 +1,4 @@
+using Tombolo.Testing.Files;
 using Tombolo.Testing.Processes;
 
 namespace Tombolo.Testing.ControlPlanes;
@@ -8,7 +9,6 @@ namespace Tombolo.Testing.ControlPlanes;
 public sealed record ControlPlaneBinaries(string Folder, KubernetesVersion Version)
 {
     private const string AssetsVariable = "KUBEBUILDER_ASSETS";
-    private const string Solution = "Tombolo.slnx";
 
     /// <summary>The etcd server.</summary>
     public string Etcd => Path.Combine(Folder, "etcd");
@@ -58,15 +58,13 @@ public sealed record ControlPlaneBinaries(string Folder, KubernetesVersion Versi
 
     private static string FindSolutionFolder()
     {
-        for (var folder = AppContext.BaseDirectory; folder is not null; folder = Path.GetDirectoryName(folder))
+        try
         {
-            if (File.Exists(Path.Combine(folder, Solution)))
-            {
-                return folder;
-            }
+            return SolutionFolder.Find();
         }
-
-        throw new ControlPlaneException(
-            $"no folder above {AppContext.BaseDirectory} holds {Solution}, so eng/control-plane was not found; set {AssetsVariable}");
+        catch (DirectoryNotFoundException missing)
+        {
+            throw new ControlPlaneException($"{missing.Message}, so eng/control-plane was not found; set {AssetsVariable}");
+        }
     }
 }

@@ -1,0 +1,3 @@
+using Tombolo.Bench;
+
+return await BenchmarkCommand.Create().Parse(args.Length == 0 ? ["--help"] : args).InvokeAsync();
