@@ -11,6 +11,7 @@ using Tombolo.Runtime.Hosting;
 using Tombolo.Runtime.Identity;
 using Tombolo.Runtime.Queues;
 using Tombolo.Secondary.Access;
+using Tombolo.Secondary.Access.WhoCan;
 using Tombolo.Secondary.Apply;
 using Tombolo.Secondary.Connection;
 using Tombolo.Secondary.Facts;
@@ -80,7 +81,7 @@ public sealed class SecondaryRole
 
             using var engine = new ApplyEngine(client, context, metrics, time, loggers) { IsPrimaryItself = membership.IsLocal };
             var leaving = new Leaving(engine, proxyAccount, identities, clusterInfo, statuses, client, context, loggers.CreateLogger<Leaving>());
-            var connection = new PrimaryConnection(https, new AskHandler(leaving), new ReporterFactory(facts, time), _monitor, time);
+            var connection = new PrimaryConnection(https, new AskHandler(leaving, new WhoCanReader(client, context)), new ReporterFactory(facts, time), _monitor, time);
             var connections = new ConnectionLoop(connection, _monitor, Random.Shared, time, loggers.CreateLogger<ConnectionLoop>());
             await new MemberAgent(identities, engine, connections, leaving, Memberships, instance, time, loggers.CreateLogger<MemberAgent>()).RunAsync(membership, ended);
             await farewell;

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Tombolo.Protocol.Frames;
+using Tombolo.Protocol.Grants;
 using Tombolo.Protocol.Payloads;
 using Tombolo.Protocol.Tokens;
 
@@ -34,4 +35,6 @@ namespace Tombolo.Protocol.Messages;
 [JsonSerializable(typeof(PollPayload))]
 [JsonSerializable(typeof(ReportPayload))]
 [JsonSerializable(typeof(AnswerPayload))]
+[JsonSerializable(typeof(WhoCanQuestion))]
+[JsonSerializable(typeof(WhoCanAnswer))]
 public sealed partial class ProtocolJsonContext : JsonSerializerContext;

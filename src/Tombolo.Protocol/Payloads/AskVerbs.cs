@@ -5,4 +5,7 @@ public static class AskVerbs
 {
     /// <summary>End the membership; the content is a signed <see cref="Messages.Tombstone"/>, so that leaving survives a restart half-way.</summary>
     public const string Leave = "leave";
+
+    /// <summary>Who may do something here; the content is a <see cref="Grants.WhoCanQuestion"/>, that of the answer a <see cref="Grants.WhoCanAnswer"/>.</summary>
+    public const string WhoCan = "who-can";
 }

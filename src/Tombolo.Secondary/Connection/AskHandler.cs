@@ -1,15 +1,17 @@
+using System.Text;
 using System.Text.Json;
 using Tombolo.Kubernetes.Errors;
 using Tombolo.Protocol.Handshake;
 using Tombolo.Protocol.Messages;
 using Tombolo.Protocol.Payloads;
+using Tombolo.Secondary.Access.WhoCan;
 using Tombolo.Secondary.Leave;
 using Tombolo.Secondary.Memberships;
 
 namespace Tombolo.Secondary.Connection;
 
 /// <summary>The verbs this release knows.</summary>
-internal sealed class AskHandler(ILeaving leaving) : IAskHandler
+internal sealed class AskHandler(ILeaving leaving, WhoCanReader access) : IAskHandler
 {
     public async Task<AnswerPayload> AnswerAsync(Membership membership, AskPayload ask, CancellationToken cancellationToken)
     {
@@ -18,6 +20,7 @@ internal sealed class AskHandler(ILeaving leaving) : IAskHandler
             return ask.Verb switch
             {
                 AskVerbs.Leave => await LeaveAsync(membership, ask, cancellationToken),
+                AskVerbs.WhoCan => await WhoCanAsync(membership, ask, cancellationToken),
                 _ => new AnswerPayload(ask.Id, Ok: false, AnswerReasons.Unsupported, $"this release does not know '{ask.Verb}'; upgrade Tombolo on cluster {membership.ClusterName}"),
             };
         }
@@ -25,6 +28,17 @@ internal sealed class AskHandler(ILeaving leaving) : IAskHandler
         {
             return new AnswerPayload(ask.Id, Ok: false, AnswerReasons.Failed, exception.Message);
         }
+    }
+
+    private async Task<AnswerPayload> WhoCanAsync(Membership membership, AskPayload ask, CancellationToken cancellationToken)
+    {
+        if (ask.Content is not { } content || !ProtocolJson.TryRead(Encoding.UTF8.GetBytes(content.GetRawText()), ProtocolLimits.FrameBytes, ProtocolJsonContext.Default.WhoCanQuestion, out var question))
+        {
+            return new AnswerPayload(ask.Id, Ok: false, AnswerReasons.Failed, "the question who may do something cannot be read; upgrade Tombolo on this cluster");
+        }
+
+        var answer = await access.ReadAsync(question, membership.PrimaryId, cancellationToken);
+        return new AnswerPayload(ask.Id, Ok: true, Content: JsonSerializer.SerializeToElement(answer, ProtocolJsonContext.Default.WhoCanAnswer));
     }
 
     private async Task<AnswerPayload> LeaveAsync(Membership membership, AskPayload ask, CancellationToken cancellationToken)

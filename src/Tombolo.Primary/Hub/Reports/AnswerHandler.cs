@@ -24,7 +24,7 @@ internal sealed class AnswerHandler(IDepartures departures)
 
         if (session.Asked.TryRemove(askId, out var ask))
         {
-            ask.Complete(new MemberAnswer(answer.Ok, answer.Reason, answer.Message));
+            ask.Complete(new MemberAnswer(answer.Ok, answer.Reason, answer.Message, answer.Content));
         }
 
         return StatusCodes.Status200OK;
