@@ -6,6 +6,8 @@ namespace Tombolo.LocalKube.Definitions;
 /// <summary>Words the faults of a CustomResourceDefinition as the API server does.</summary>
 internal readonly struct FaultList(ICollection<StatusCause> causes)
 {
+    public ICollection<StatusCause> Causes => causes;
+
     public void Add(string reason, string path, string message) => causes.Add(new StatusCause(reason, message, path));
 
     public void Required(string path) => Add(StatusCauseReasons.Required, path, "Required value");

@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Tombolo.LocalKube.Http;
 using Tombolo.LocalKube.Json;
+using Tombolo.LocalKube.Schemas;
 
 namespace Tombolo.LocalKube.Definitions;
 
@@ -30,6 +31,21 @@ internal static class VersionValidator
         }
 
         ValidateStored(definition, names, faults);
+        ValidateSchemas(versions, faults);
+    }
+
+    // Versions that share their schema are told of as one.
+    private static void ValidateSchemas(List<JsonObject> versions, FaultList faults)
+    {
+        var schemas = versions.Select(version => version.Object("schema").Object("openAPIV3Schema")).ToList();
+        var isShared = schemas.TrueForAll(schema => JsonNode.DeepEquals(schema, schemas[0]));
+        for (var i = 0; i < (isShared ? Math.Min(1, schemas.Count) : schemas.Count); i++)
+        {
+            if (schemas[i] is { } schema)
+            {
+                SchemaRules.Validate(schema, isShared ? "spec.validation.openAPIV3Schema" : $"spec.versions[{i}].schema.openAPIV3Schema", faults.Causes);
+            }
+        }
     }
 
     private static void ValidateStored(JsonObject definition, List<string> names, FaultList faults)

@@ -62,6 +62,10 @@ internal static class RequestBody
         {
             return isYaml ? YamlText.ParseObject(body) : JsonText.ParseObject(body);
         }
+        catch (JsonException exception) when (isYaml)
+        {
+            throw new StatusException(Statuses.BadRequest($"error decoding YAML: {exception.Message}"));
+        }
         catch (JsonException exception)
         {
             throw new StatusException(Statuses.BadRequest(

@@ -8,7 +8,8 @@ internal static class SchemaPruner
     /// <summary>Prunes an object of Kubernetes; apiVersion, kind and metadata are not touched.</summary>
     public static void PruneRoot(JsonObject root, StructuralSchema schema) => Prune(root, schema with { IsEmbeddedResource = true });
 
-    private static void Prune(JsonNode? value, StructuralSchema? schema)
+    /// <summary>Prunes any value.</summary>
+    public static void Prune(JsonNode? value, StructuralSchema? schema)
     {
         switch (value)
         {

@@ -1,0 +1,3 @@
+using Tombolo.Conformance.Tests.Servers;
+
+[assembly: AssemblyFixture(typeof(ApiServers))]
