@@ -10,8 +10,10 @@ using Tombolo.Primary.Hub;
 using Tombolo.Primary.Hub.Asks;
 using Tombolo.Primary.Hub.Duplicates;
 using Tombolo.Primary.Hub.Limits;
+using Tombolo.Primary.Hub.Farewells;
 using Tombolo.Primary.Hub.Presence;
 using Tombolo.Primary.Hub.Reports;
+using Tombolo.Primary.Hub.Restoration;
 using Tombolo.Primary.Hub.Sessions;
 using Tombolo.Primary.Hub.Status;
 using Tombolo.Primary.Hub.Streams;
@@ -36,6 +38,7 @@ internal sealed class FleetRole(
     PrimaryIdentity identity,
     ResourceInformer<Cluster> clusters,
     ResourceInformer<KubernetesObject> namespaces,
+    IPrimaryHost host,
     Action<PrimarySelf?> selfChanged)
 {
     /// <summary>Runs until cancelled, which is no error.</summary>
@@ -53,16 +56,21 @@ internal sealed class FleetRole(
         var sessions = new SessionTable(time);
         var limits = new HubLimits(time);
         using var duplicates = new DuplicateIdentities(WasDuplicated, time);
+        var epochs = new EpochWatch(term);
+        var restoration = new RestorationGuard(
+            epochs, clusters, context.ClusterUid, sessions, host, services.Events, time, loggers.CreateLogger<RestorationGuard>());
         var connections = new MemberConnections(sessions, presence);
         var departures = new MemberDepartures(client);
         using var distributions = new DistributionEngine(
             services, term, PayloadPolicy.Default, identity.FleetKey, clusters, namespaces, members, connections, services.Events);
         var (sets, reports) = (distributions.Sets, distributions.Reports);
+        var handshake = new SessionServer(identity.Key, time);
         var hub = new ActiveHub(
             term,
             context.ClusterUid,
             Joins(members, primaries, tokens, notices, tombstones, departures),
-            new SessionOpener(new SessionServer(identity.Key, time), members, tombstones, term, sessions, limits, time),
+            new SessionOpener(
+                handshake, members, new TombstoneDesk(handshake, tombstones, loggers.CreateLogger<TombstoneDesk>()), epochs, sessions, limits, time),
             sessions,
             new FrameIntake(sessions, presence),
             new SyncHandler(sessions, presence, duplicates, sets),
@@ -76,7 +84,7 @@ internal sealed class FleetRole(
         duplicates.Ended = hub.SingleAgain;
 
         var statuses = new ClusterStatusController(
-            client, clusters, presence, reports, term, new ClusterEvents(services.Events), metrics, time, loggers.CreateLogger<Controller<ResourceKey>>());
+            client, clusters, presence, reports, sets, epochs, term, new ClusterEvents(services.Events), metrics, time, loggers.CreateLogger<Controller<ResourceKey>>());
         using var reported = reports.Subscribe(statuses.OnReport);
         using var changes = sets.Subscribe(names => Wake(members, sessions, names));
 
@@ -88,6 +96,8 @@ internal sealed class FleetRole(
         group.Run(Membership(connections, tombstones).RunAsync);
         group.Run(statuses.RunAsync);
         group.Run(stopping => FollowSelfAsync(members, stopping));
+        group.Run(restoration.RunAsync);
+        restoration.ReadStored();
         gate.Open(hub);
         try
         {

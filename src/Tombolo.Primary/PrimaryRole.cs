@@ -20,8 +20,9 @@ namespace Tombolo.Primary;
 /// Everything a cluster does as, or on its way to, a primary. Bootstraps are always looked after; the fleet only once there is one.
 /// Runs on the active server of a cluster.
 /// </summary>
+/// <param name="host">The process this runs in.</param>
 /// <param name="selfChanged">Told of this cluster's membership in its own fleet; null when it has none.</param>
-public sealed class PrimaryRole(RoleServices services, HubGate gate, HubTerm term, Action<PrimarySelf?> selfChanged)
+public sealed class PrimaryRole(RoleServices services, HubGate gate, HubTerm term, IPrimaryHost host, Action<PrimarySelf?> selfChanged)
 {
     private readonly ResourceInformer<KubernetesObject> _bootstraps = services.Informer(KnownResources.Bootstrap, BootstrapInformer.Options);
     private readonly ResourceInformer<Cluster> _clusters = services.Informer(KnownResources.Cluster, ClusterInformer.Options);
@@ -74,12 +75,12 @@ public sealed class PrimaryRole(RoleServices services, HubGate gate, HubTerm ter
         {
             while (!await HasFleetAsync(cancellationToken))
             {
-                await changed.WaitAsync(Timeout.InfiniteTimeSpan, cancellationToken);
+                await BidFarewellUntilAsync(changed, identities, cancellationToken);
             }
 
             var identity = await identities.GetAsync(cancellationToken);
             using var ended = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-            var fleet = new FleetRole(services, gate, term, identity, _clusters, _namespaces, selfChanged).RunAsync(ended.Token);
+            var fleet = new FleetRole(services, gate, term, identity, _clusters, _namespaces, host, selfChanged).RunAsync(ended.Token);
             try
             {
                 // Asked first: after a cancellation this goes on inside of it, and it reaches the fleet only when this really waits.
@@ -93,6 +94,22 @@ public sealed class PrimaryRole(RoleServices services, HubGate gate, HubTerm ter
                 await ended.CancelAsync();
                 await fleet;
             }
+        }
+    }
+
+    /// <summary>Without a fleet there may still be former members to be told, until something changes.</summary>
+    private async Task BidFarewellUntilAsync(AsyncSignal changed, PrimaryIdentitySource identities, CancellationToken cancellationToken)
+    {
+        using var over = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var farewells = new FarewellRole(services, gate, _identities, identities).RunAsync(over.Token);
+        try
+        {
+            await changed.WaitAsync(Timeout.InfiniteTimeSpan, cancellationToken);
+        }
+        finally
+        {
+            await over.CancelAsync();
+            await farewells;
         }
     }
 

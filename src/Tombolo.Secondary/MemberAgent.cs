@@ -1,7 +1,9 @@
 using Microsoft.Extensions.Logging;
 using Tombolo.Kubernetes.Errors;
+using Tombolo.Kubernetes.Informers;
 using Tombolo.Protocol.Keys;
 using Tombolo.Runtime.Identity;
+using Tombolo.Runtime.Signals;
 using Tombolo.Secondary.Apply;
 using Tombolo.Secondary.Connection;
 using Tombolo.Secondary.Leave;
@@ -12,7 +14,7 @@ namespace Tombolo.Secondary;
 
 /// <summary>Lives one membership: stays connected, applies what comes, and buries the membership when the primary proves its end.</summary>
 internal sealed partial class MemberAgent(
-    ClusterIdentityStore identities, ApplyEngine engine, ConnectionLoop connections, ILeaving leaving, MembershipSource memberships, string instance, TimeProvider time, ILogger<MemberAgent> logger)
+    ClusterIdentityStore identities, IResourceInformer<string> identityChanges, string k10Namespace, IEpochStore epochs, ApplyEngine engine, ConnectionLoop connections, ILeaving leaving, MembershipSource memberships, string instance, TimeProvider time, ILogger<MemberAgent> logger)
 {
     private static readonly TimeSpan LeavePause = TimeSpan.FromSeconds(5);
 
@@ -21,7 +23,7 @@ internal sealed partial class MemberAgent(
     {
         try
         {
-            var identity = await identities.EnsureAsync(cancellationToken);
+            var identity = await WaitForIdentityAsync(membership, cancellationToken);
             if (!SigningKey.TryImportPkcs8(identity.PrivateKey.Span, out var clusterKey))
             {
                 Unusable();
@@ -30,7 +32,7 @@ internal sealed partial class MemberAgent(
 
             using (clusterKey)
             {
-                var member = new MemberContext(membership, clusterKey, instance, new ReceivedSet(), new EpochMemory(), engine.SetDesired, engine);
+                var member = new MemberContext(membership, clusterKey, instance, new ReceivedSet(), await EpochMemory.LoadAsync(epochs, membership, cancellationToken), engine.SetDesired, engine);
                 using var stopped = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
                 var applying = engine.RunAsync(stopped.Token);
                 try
@@ -47,6 +49,38 @@ internal sealed partial class MemberAgent(
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             // The way to stop.
+        }
+    }
+
+    /// <summary>The identity of this membership. One that is gone or another's is not made anew: that would only hide what is to be repaired.</summary>
+    private async Task<ClusterIdentity> WaitForIdentityAsync(Membership membership, CancellationToken cancellationToken)
+    {
+        if (membership.IsLocal)
+        {
+            return await identities.EnsureAsync(cancellationToken);
+        }
+
+        var changed = new AsyncSignal(time);
+        using var subscription = identityChanges.Subscribe(_ => changed.Set());
+        while (true)
+        {
+            string? problem;
+            try
+            {
+                var identity = await identities.FindAsync(cancellationToken);
+                problem = IdentityCheck.Describe(identity, membership, k10Namespace);
+                if (problem is null)
+                {
+                    return identity!;
+                }
+            }
+            catch (InvalidDataException damaged)
+            {
+                problem = damaged.Message;
+            }
+
+            Unproven(problem);
+            await changed.WaitAsync(Timeout.InfiniteTimeSpan, cancellationToken);
         }
     }
 
@@ -94,6 +128,9 @@ internal sealed partial class MemberAgent(
 
     [LoggerMessage(EventId = 3002, Level = LogLevel.Error, Message = "Secret tombolo-identity holds no usable private key; restore it from a backup, or delete it and join again")]
     private partial void Unusable();
+
+    [LoggerMessage(EventId = 3006, Level = LogLevel.Error, Message = "{Problem}")]
+    private partial void Unproven(string problem);
 
     [LoggerMessage(EventId = 3003, Level = LogLevel.Warning, Message = "{Primary} ended this membership: {Cause}")]
     private partial void Buried(string primary, string cause);

@@ -56,6 +56,13 @@ public sealed class SecondaryRole
             _services.Informer(KnownResources.ConfigMap, Named(WellKnownNames.JoinConfig, CoreJsonContext.Default.ConfigMap)),
             _services.Informer(KnownResources.Secret, Named(WellKnownNames.JoinStatus, CoreJsonContext.Default.Secret)),
             _clusterInfo);
+        var identityChanges = _services.Informer(KnownResources.Secret, new InformerOptions<string>
+        {
+            // Only that it changed matters here; the keys are read where they are used.
+            Decode = secret => secret.Metadata.ResourceVersion,
+            Namespace = context.K10Namespace,
+            FieldSelector = $"metadata.name={WellKnownNames.Identity}",
+        });
         var nodes = _services.Informer(KnownResources.Node, new InformerOptions<string> { Decode = node => node.Metadata.Name });
 
         using var https = new PrimaryHttpFactory(_anchors, new EnvironmentProxy(Environment.GetEnvironmentVariable), $"tombolo-server/{context.ServerVersion}", time);
@@ -83,7 +90,8 @@ public sealed class SecondaryRole
             var leaving = new Leaving(engine, proxyAccount, identities, clusterInfo, statuses, client, context, loggers.CreateLogger<Leaving>());
             var connection = new PrimaryConnection(https, new AskHandler(leaving, new WhoCanReader(client, context)), new ReporterFactory(facts, time), _monitor, time);
             var connections = new ConnectionLoop(connection, _monitor, Random.Shared, time, loggers.CreateLogger<ConnectionLoop>());
-            await new MemberAgent(identities, engine, connections, leaving, Memberships, instance, time, loggers.CreateLogger<MemberAgent>()).RunAsync(membership, ended);
+            IEpochStore epochs = membership.IsLocal ? new NoEpochStore() : new ClusterInfoEpochStore(client, context.K10Namespace);
+            await new MemberAgent(identities, identityChanges, context.K10Namespace, epochs, engine, connections, leaving, Memberships, instance, time, loggers.CreateLogger<MemberAgent>()).RunAsync(membership, ended);
             await farewell;
         }
 
@@ -93,12 +101,13 @@ public sealed class SecondaryRole
         group.Run(((ResourceInformer<Secret>)informers.Status).RunAsync);
         group.Run(_clusterInfo.RunAsync);
         group.Run(nodes.RunAsync);
-        group.Run(stopping => RunJoinAsync(join, informers, stopping));
+        group.Run(identityChanges.RunAsync);
+        group.Run(stopping => RunJoinAsync(join, informers, identityChanges, stopping));
         group.Run(stopping => Memberships.FollowAsync(LiveAsync, stopping));
         await group.WaitAsync();
     }
 
-    private async Task RunJoinAsync(JoinController join, JoinInformers informers, CancellationToken cancellationToken)
+    private async Task RunJoinAsync(JoinController join, JoinInformers informers, IResourceInformer<string> identityChanges, CancellationToken cancellationToken)
     {
         var key = _services.Context.K10Namespace;
         var backOff = new ExponentialBackOff { Base = TimeSpan.FromSeconds(1), Cap = TimeSpan.FromSeconds(60) };
@@ -107,6 +116,7 @@ public sealed class SecondaryRole
         using var configs = informers.Config.Subscribe(_ => queue.Add(key));
         using var statuses = informers.Status.Subscribe(_ => queue.Add(key));
         using var memberships = informers.ClusterInfo.Subscribe(_ => queue.Add(key));
+        using var identities = identityChanges.Subscribe(_ => queue.Add(key));
         var controller = new Controller<string>(
             new ControllerOptions { Name = "join" },
             queue,

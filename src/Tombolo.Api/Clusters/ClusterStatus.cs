@@ -24,6 +24,9 @@ public sealed record ClusterStatus
     /// <summary>The revision of its set that the member acknowledged.</summary>
     public Revision? Revision { get; init; }
 
+    /// <summary>What the acknowledged revision holds: removals are decided against it (design section 7). Null before the first.</summary>
+    public IReadOnlyList<HeldDistribution>? Holds { get; init; }
+
     /// <summary>Objects on the member that are not as wanted; empty when all are.</summary>
     public IReadOnlyList<ObjectDeviation>? Exceptions { get; init; }
 

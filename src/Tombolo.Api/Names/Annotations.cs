@@ -57,7 +57,7 @@ public static class Annotations
     /// <summary>On a Distribution: the revision hash whose parked removals are approved.</summary>
     public const string ApproveRemoval = Prefix + "approve-removal";
 
-    /// <summary>On the primary Cluster: confirms that this primary was restored from a backup on purpose.</summary>
+    /// <summary>On the primary Cluster: confirms that this primary was restored from a backup on purpose; its value is the epoch that it went back from.</summary>
     public const string ConfirmRestored = Prefix + "confirm-restored";
 
     /// <summary>On a Cluster or Distribution: <c>true</c> holds a deletion behind the finalizer.</summary>
@@ -89,6 +89,12 @@ public static class Annotations
 
     /// <summary>On Secret <c>mc-cluster-info</c>: <c>true</c> asks this cluster to leave its primary.</summary>
     public const string Disconnect = Prefix + "disconnect";
+
+    /// <summary>On Secret <c>mc-cluster-info</c>: the highest epoch of its primary that this cluster has seen, for people to read.</summary>
+    public const string HighestEpoch = Prefix + "highest-epoch";
+
+    /// <summary>On Secret <c>mc-cluster-info</c>: base64url of the primary's signed statement of its highest epoch; only this counts.</summary>
+    public const string EpochEvidence = Prefix + "epoch-evidence";
 
     /// <summary>On the Lease of the hub: where the other replicas reach its holder.</summary>
     public const string HolderUrl = Prefix + "holder-url";

@@ -17,7 +17,9 @@ public sealed class LeaseElection
     private readonly LeaseCandidate _candidate;
     private readonly TimeProvider _time;
     private readonly ILogger _logger;
+    private readonly Lock _lock = new();
     private volatile LeadershipTerm? _term;
+    private CancellationTokenSource? _beginAgain;
 
     /// <exception cref="ArgumentException">Options do not fit together; the message names them all.</exception>
     public LeaseElection(IKubernetesClient client, LeaseElectionOptions options, TimeProvider time, ILogger<LeaseElection> logger)
@@ -71,11 +73,26 @@ public sealed class LeaseElection
         }
     }
 
+    /// <summary>
+    /// Ends the term that there is, and stands again at once. The next term of this process has an epoch above <paramref name="epoch"/>, as others
+    /// may have seen it of a Lease that is lost.
+    /// </summary>
+    public void BeginAgainAbove(long epoch)
+    {
+        _observed.RaiseAbove(epoch);
+        lock (_lock)
+        {
+            _ = _beginAgain?.CancelAsync();
+        }
+    }
+
     /// <summary>True when the work ended by itself.</summary>
     private async Task<bool> HoldAsync(LeadershipTerm term, Func<LeadershipTerm, CancellationToken, Task> lead, CancellationToken cancellationToken)
     {
         using var tenure = new LeaseTenure(term, _lease, _observed, _options, _time, _logger);
-        using var stopWork = CancellationTokenSource.CreateLinkedTokenSource(tenure.Over, cancellationToken);
+        using var beginAgain = new CancellationTokenSource();
+        using var stopWork = CancellationTokenSource.CreateLinkedTokenSource(tenure.Over, beginAgain.Token, cancellationToken);
+        SetBeginAgain(beginAgain);
         using var stopRenewing = new CancellationTokenSource();
         _term = term;
         var renewing = tenure.RenewAsync(stopRenewing.Token);
@@ -95,9 +112,18 @@ public sealed class LeaseElection
         }
         finally
         {
+            SetBeginAgain(null);
             await stopRenewing.CancelAsync();
             await renewing;
             await tenure.ReleaseAsync();
+        }
+    }
+
+    private void SetBeginAgain(CancellationTokenSource? source)
+    {
+        lock (_lock)
+        {
+            _beginAgain = source;
         }
     }
 }

@@ -13,7 +13,7 @@ internal sealed class LeaseObservation(LeaseElectionOptions options, HolderBoard
     public LeaseRecord? Record { get; private set; }
 
     /// <summary>The epoch of the next term: also above those of a Lease that was deleted meanwhile.</summary>
-    public long NextEpoch => _highestEpoch + 1;
+    public long NextEpoch => Interlocked.Read(ref _highestEpoch) + 1;
 
     /// <summary>Whether the Lease may be taken: nobody holds it, its holder was not heard of for too long, or it is our own of before.</summary>
     public bool IsFree => Record is not { Holder.Length: > 0 } held || held.Holder == options.Identity || Remaining <= TimeSpan.Zero;
@@ -29,8 +29,24 @@ internal sealed class LeaseObservation(LeaseElectionOptions options, HolderBoard
         }
 
         Record = record;
-        _highestEpoch = Math.Max(_highestEpoch, record?.Transitions ?? 0);
+        RaiseAbove(record?.Transitions ?? 0);
         Show();
+    }
+
+    /// <summary>The next term has an epoch above this one. May be called by any thread.</summary>
+    public void RaiseAbove(long epoch)
+    {
+        var known = Interlocked.Read(ref _highestEpoch);
+        while (epoch > known)
+        {
+            var found = Interlocked.CompareExchange(ref _highestEpoch, epoch, known);
+            if (found == known)
+            {
+                return;
+            }
+
+            known = found;
+        }
     }
 
     /// <summary>From now on the holder is ourselves, in a term.</summary>

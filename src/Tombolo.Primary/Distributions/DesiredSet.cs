@@ -8,11 +8,18 @@ namespace Tombolo.Primary.Distributions;
 /// <param name="Digest">Set digest of docs/protocol.md, base64url.</param>
 /// <param name="Items">By key.</param>
 /// <param name="Hold">Distributions whose copies must not be removed now: a source is missing, or they are paused or invalid.</param>
-/// <param name="Deleted">Distributions that are being deleted: their removals are explicit.</param>
+/// <param name="Deleted">Distributions that are being deleted, or whose removals somebody approved: these are explicit.</param>
 public sealed record DesiredSet(
     long Sequence,
     string Hash,
     string Digest,
     IReadOnlyDictionary<string, CompiledItem> Items,
     IReadOnlyList<string> Hold,
-    IReadOnlyList<string> Deleted);
+    IReadOnlyList<string> Deleted)
+{
+    /// <summary>Distributions among <see cref="Hold"/> whose removals wait for approval (design section 7, the brake).</summary>
+    public IReadOnlyList<string> Parked { get; init; } = [];
+
+    /// <summary>Distributions among <see cref="Parked"/> that the cluster holds copies of and that do not exist on this primary.</summary>
+    public IReadOnlyList<string> Unknown { get; init; } = [];
+}

@@ -1,10 +1,13 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Logging;
 using Tombolo.Api.Clusters;
+using Tombolo.Api.Names;
+using Tombolo.Api.Resources;
 using Tombolo.Kubernetes.Informers;
 using Tombolo.Primary.Access;
 using Tombolo.Primary.Distributions.Compilation;
 using Tombolo.Primary.Distributions.Definitions;
+using Tombolo.Primary.Distributions.Removals;
 using Tombolo.Primary.Distributions.Sources;
 using Tombolo.Primary.Membership;
 using Tombolo.Runtime.Signals;
@@ -37,8 +40,14 @@ internal sealed class DesiredSets(
     private readonly Subscribers<IReadOnlyCollection<string>> _changedClusters = new();
     private readonly Subscribers<FleetCompilation> _compiled = new();
     private readonly AsyncSignal _changed = new(time);
+    private readonly TaskCompletionSource _known = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly RemovalBrake _brake = new(time);
+    private FleetCompilation _wanted = FleetCompilation.None;
     private bool _isFrozen;
     private FleetCompilation _current = FleetCompilation.None;
+
+    /// <inheritdoc/>
+    public Task Known => _known.Task;
 
     /// <inheritdoc/>
     public FleetCompilation Current => Volatile.Read(ref _current);
@@ -85,7 +94,7 @@ internal sealed class DesiredSets(
     {
         while (true)
         {
-            await _changed.WaitAsync(Timeout.InfiniteTimeSpan, cancellationToken);
+            await _changed.WaitAsync(UntilNextLook(), cancellationToken);
             await Task.Delay(Coalescing, time, cancellationToken);
             await CompileAsync(cancellationToken);
         }
@@ -94,7 +103,7 @@ internal sealed class DesiredSets(
     private List<IDisposable> Subscribe() =>
     [
         distributions.Subscribe(change => SignalIf(CompilationTriggers.Matters(change))),
-        clusters.Subscribe(change => SignalIf(CompilationTriggers.Matters(change))),
+        clusters.Subscribe(change => SignalIf(CompilationTriggers.Matters(change) || MattersToBrake(change))),
         fleetNamespace.Subscribe(_changed.Set),
         .. sources.Subscribe(_changed.Set),
         .. access.Subscribe(_changed.Set),
@@ -123,7 +132,7 @@ internal sealed class DesiredSets(
 
             var targets = _targets.Update(members.List());
             var snapshot = new FleetSnapshot(definitions, targets, sources);
-            Publish(access.Compose(previous => compiler.Compile(snapshot, previous), targets, Current));
+            Publish(access.Compose(previous => Distribute(snapshot, previous), targets, Current));
             access.Announce();
         }
         catch (Exception failure) when (failure is not OperationCanceledException || !cancellationToken.IsCancellationRequested)
@@ -135,8 +144,37 @@ internal sealed class DesiredSets(
         }
     }
 
+    /// <summary>What is wanted, with the brake before it.</summary>
+    private FleetCompilation Distribute(FleetSnapshot snapshot, FleetCompilation previous)
+    {
+        _wanted = compiler.Compile(snapshot, _wanted with { Sequence = previous.Sequence });
+        return _brake.Apply(_wanted, previous, HoldsOf, IsLeaving);
+    }
+
+    private TimeSpan UntilNextLook()
+    {
+        if (_brake.LookAgainAt is not { } at)
+        {
+            return Timeout.InfiniteTimeSpan;
+        }
+
+        var wait = at - time.GetUtcNow();
+        return wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
+    }
+
+    /// <summary>What a cluster acknowledged that it holds.</summary>
+    private IReadOnlyList<HeldDistribution>? HoldsOf(string cluster) => Find(cluster)?.Status?.Holds;
+
+    private bool IsLeaving(string cluster) => Find(cluster) is { } found && found.IsDeleting();
+
+    private Cluster? Find(string cluster) => clusters.TryGet(new ResourceKey(WellKnownNamespaces.MultiCluster, cluster), out var found) ? found : null;
+
+    private bool MattersToBrake(ResourceChange<Cluster> change) =>
+        _brake.IsOpen(change.Key.Name) && !ReferenceEquals(change.Current?.Status?.Holds, change.Previous?.Status?.Holds);
+
     private void Freeze()
     {
+        _known.TrySetResult();
         if (!_isFrozen)
         {
             _isFrozen = true;
@@ -156,6 +194,7 @@ internal sealed class DesiredSets(
         }
 
         Volatile.Write(ref _current, compilation);
+        _known.TrySetResult();
         DesiredSetsLog.Compiled(logger, compilation.Sequence, compilation.ChangedDistributions.Count, compilation.ChangedClusters.Count);
         if (compilation.ChangedClusters.Count > 0)
         {

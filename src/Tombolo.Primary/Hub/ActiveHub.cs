@@ -27,8 +27,7 @@ internal sealed record ActiveHub(
     HubLimits Limits,
     TimeProvider Time)
 {
-    public Task<ProtocolAnswer> OpenSessionAsync(ReadOnlyMemory<byte> body, CancellationToken cancellationToken) =>
-        cancellationToken.IsCancellationRequested ? Task.FromCanceled<ProtocolAnswer>(cancellationToken) : Task.FromResult(Opener.Open(body.Span));
+    public Task<ProtocolAnswer> OpenSessionAsync(ReadOnlyMemory<byte> body, CancellationToken cancellationToken) => Opener.OpenAsync(body, cancellationToken);
 
     /// <summary>Takes the payload of an authentic frame.</summary>
     /// <returns>The HTTP status of the answer.</returns>

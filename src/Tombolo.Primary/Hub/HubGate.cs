@@ -1,3 +1,5 @@
+using Tombolo.Primary.Hub.Farewells;
+
 namespace Tombolo.Primary.Hub;
 
 /// <summary>
@@ -6,14 +8,24 @@ namespace Tombolo.Primary.Hub;
 public sealed class HubGate
 {
     private ActiveHub? _current;
+    private FarewellHub? _farewells;
 
     /// <summary>The active hub; null while this process is not the primary's active server.</summary>
     internal ActiveHub? Current => Volatile.Read(ref _current);
 
-    /// <summary>True while a hub of this process is active.</summary>
-    public bool IsOpen => Current is not null;
+    /// <summary>What is left of a hub whose fleet is gone; null while nobody is to be told.</summary>
+    internal FarewellHub? Farewells => Volatile.Read(ref _farewells);
+
+    /// <summary>True while a hub of this process is active, or what is left of one.</summary>
+    public bool IsOpen => Current is not null || Farewells is not null;
 
     internal void Open(ActiveHub hub) => Volatile.Write(ref _current, hub);
 
-    internal void Close() => Volatile.Write(ref _current, null);
+    internal void Open(FarewellHub farewells) => Volatile.Write(ref _farewells, farewells);
+
+    internal void Close()
+    {
+        Volatile.Write(ref _current, null);
+        Volatile.Write(ref _farewells, null);
+    }
 }

@@ -31,6 +31,7 @@ internal static class ClusterStatusPatches
         {
             // Another cluster took the name over: what the one before had acknowledged says nothing about it.
             status["revision"] = null;
+            status["holds"] = null;
             status["exceptions"] = null;
         }
 

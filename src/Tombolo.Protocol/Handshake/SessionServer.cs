@@ -35,7 +35,7 @@ public sealed class SessionServer(SigningKey primaryKey, TimeProvider time)
         }
 
         return message.IsSignedBy(SignatureNames.Cluster, request.ClusterKey, SignatureDomain.SessionRequest)
-            ? Checked<VerifiedSessionRequest>.Pass(new VerifiedSessionRequest(request, hash, version, EpochEvidence.Read(request.EpochEvidence, primaryKey.PublicKey)))
+            ? Checked<VerifiedSessionRequest>.Pass(new VerifiedSessionRequest(request, hash, version, EpochEvidence.Read(request.EpochEvidence, primaryKey.PublicKey.Thumbprint)))
             : Fail(RefusalReasons.Malformed, "The session request is not signed by the key it names.", hash);
     }
 

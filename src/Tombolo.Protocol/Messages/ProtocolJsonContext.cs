@@ -32,6 +32,7 @@ namespace Tombolo.Protocol.Messages;
 [JsonSerializable(typeof(ClosePayload))]
 [JsonSerializable(typeof(PingPayload))]
 [JsonSerializable(typeof(SyncPayload))]
+[JsonSerializable(typeof(SyncAnswerPayload))]
 [JsonSerializable(typeof(PollPayload))]
 [JsonSerializable(typeof(ReportPayload))]
 [JsonSerializable(typeof(AnswerPayload))]

@@ -5,6 +5,7 @@ namespace Tombolo.Protocol.Payloads;
 /// <param name="Hold">Distributions: copies that any of them owns stay; <see cref="Everything"/> stands for all there may be.</param>
 /// <param name="Deleted">Distributions: copies whose owners are all among them go without the brake.</param>
 /// <param name="Approved">A person approved the removals of this revision.</param>
+/// <param name="Parked">Those of <paramref name="Hold"/> whose removals wait for approval on the primary; absent for none.</param>
 /// <param name="PrimaryId">The origin that marks the copies.</param>
 public sealed record CheckpointPayload(
     Revision Revision,
@@ -12,7 +13,8 @@ public sealed record CheckpointPayload(
     IReadOnlyList<string> Hold,
     IReadOnlyList<string> Deleted,
     bool Approved,
-    string PrimaryId)
+    string PrimaryId,
+    IReadOnlyList<string>? Parked = null)
 {
     /// <summary>In <see cref="Hold"/>: every copy stays, whoever owns it.</summary>
     public const string Everything = "*";

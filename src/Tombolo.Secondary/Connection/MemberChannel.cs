@@ -1,3 +1,4 @@
+using System.Net;
 using System.Text.Json;
 using Tombolo.Protocol.Frames;
 using Tombolo.Protocol.Handshake;
@@ -19,13 +20,27 @@ internal sealed class MemberChannel(PrimaryHttp http, MemberSession session, str
     private readonly FrameSender _polls = new(session.Keys.MemberToHub, clusterId);
     private readonly FrameReceiver _acknowledgements = new(session.Keys.HubToMember, clusterId, allowsRepetition: false);
 
-    /// <summary>Sends a sync and gives the answer to be read as it comes; the caller disposes it.</summary>
-    public async Task<HttpResponseMessage> SyncAsync(ReadOnlyMemory<byte> payload, CancellationToken cancellationToken)
+    /// <summary>
+    /// Sends a sync. The answer is to be read as it comes, and disposed, by the caller; or there is none because the primary wants to know more, and
+    /// what it wants is null when it is of an older release.
+    /// </summary>
+    /// <exception cref="SessionLostException">What the primary wants to know is not from it.</exception>
+    public async Task<(HttpResponseMessage? Response, SyncAnswerPayload? Wanted)> SyncAsync(ReadOnlyMemory<byte> payload, CancellationToken cancellationToken)
     {
         await _one.WaitAsync(cancellationToken);
         try
         {
-            return await http.SendAsync(ProtocolPaths.Sync, session.Id, _frames.Create(FrameTypes.Sync, FramePayload.Of(payload)), cancellationToken);
+            var frame = _frames.Create(FrameTypes.Sync, FramePayload.Of(payload));
+            var response = await http.SendAsync(ProtocolPaths.Sync, session.Id, frame, cancellationToken);
+            if (response.StatusCode != HttpStatusCode.PreconditionRequired)
+            {
+                return (response, null);
+            }
+
+            using (response)
+            {
+                return (null, ReadWanted(frame.Sequence, PrimaryHttp.FindTag(response), await PrimaryHttp.ReadAsync(response, cancellationToken)));
+            }
         }
         finally
         {
@@ -67,6 +82,20 @@ internal sealed class MemberChannel(PrimaryHttp http, MemberSession session, str
     }
 
     public void Dispose() => _one.Dispose();
+
+    private SyncAnswerPayload? ReadWanted(long sequence, string? tagText, ReadOnlyMemory<byte> body)
+    {
+        if (tagText is null)
+        {
+            return null;
+        }
+
+        return FrameTag.TryParse(tagText, out var tag)
+            && _acknowledgements.IsAcknowledged(sequence, body.Span, tag)
+            && ProtocolJson.TryRead(body.Span, ProtocolLimits.FrameBytes, ProtocolJsonContext.Default.SyncAnswerPayload, out var wanted)
+            ? wanted
+            : throw new SessionLostException("the answer to a sync is not the primary's");
+    }
 
     private async Task<bool> TrySendAsync(string path, Frame frame, bool isLast, CancellationToken cancellationToken)
     {

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
 using System.Net;
+using Tombolo.Api.Names;
+using Tombolo.Kubernetes.Errors;
 using Tombolo.Protocol.Handshake;
 using Tombolo.Protocol.Messages;
 using Tombolo.Secondary.Report;
@@ -27,7 +29,7 @@ internal sealed class PrimaryConnection(
                 case SessionEstablished established:
                     using (established.Session)
                     {
-                        member.Epochs.Remember(established.Session);
+                        await member.Epochs.RememberAsync(established.Session, cancellationToken);
                         return await ListenAsync(member, http, established.Session, health, cancellationToken);
                     }
 
@@ -40,6 +42,11 @@ internal sealed class PrimaryConnection(
                 case var unknown:
                     throw new InvalidOperationException($"unknown outcome of a session: {unknown.GetType().Name}");
             }
+        }
+        catch (Exception exception) when (exception is KubernetesException or KubernetesUnreachableException)
+        {
+            return new ConnectionEnd(
+                health.Length, $"the epoch of the primary cannot be stored in Secret {WellKnownNames.ClusterInfo}, so nothing is taken from it: {exception.Message}");
         }
         catch (SessionLostException lost)
         {

@@ -42,6 +42,9 @@ internal sealed class PrimaryHttp(HttpMessageInvoker http, Uri primary, string u
         return await http.SendAsync(request, cancellationToken);
     }
 
+    /// <summary>The tag of an answer, not verified yet; null without one.</summary>
+    public static string? FindTag(HttpResponseMessage response) => response.Headers.TryGetValues(ProtocolHeaders.Tag, out var values) ? values.FirstOrDefault() : null;
+
     /// <summary>Reads an answer of ours, which is short.</summary>
     /// <exception cref="InvalidDataException">It is longer than any of ours.</exception>
     public static async Task<ReadOnlyMemory<byte>> ReadAsync(HttpResponseMessage response, CancellationToken cancellationToken)
@@ -67,8 +70,7 @@ internal sealed class PrimaryHttp(HttpMessageInvoker http, Uri primary, string u
         try
         {
             using var response = await http.SendAsync(request, deadline.Token);
-            var tag = response.Headers.TryGetValues(ProtocolHeaders.Tag, out var values) ? values.FirstOrDefault() : null;
-            return new PrimaryAnswer((int)response.StatusCode, await ReadAsync(response, deadline.Token), response.Content.Headers.ContentType?.MediaType, tag);
+            return new PrimaryAnswer((int)response.StatusCode, await ReadAsync(response, deadline.Token), response.Content.Headers.ContentType?.MediaType, FindTag(response));
         }
         catch (OperationCanceledException late) when (!cancellationToken.IsCancellationRequested)
         {

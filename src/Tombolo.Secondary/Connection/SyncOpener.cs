@@ -1,32 +1,40 @@
-using System.Net;
 using System.Text.Json;
 using Tombolo.Protocol.Handshake;
 using Tombolo.Protocol.Messages;
 using Tombolo.Protocol.Payloads;
+using Tombolo.Secondary.Sync;
 
 namespace Tombolo.Secondary.Connection;
 
-/// <summary>Sends the sync that makes a session live. Asks for differences only; a primary that cannot tell them from the digest gets the inventory.</summary>
+/// <summary>Sends the sync that makes a session live: as many requests as it takes until the primary knows what the member lacks.</summary>
 internal sealed class SyncOpener(MemberContext member, MemberChannel channel, MemberSession session, PathKnowledge path)
 {
+    /// <summary>Digest, buckets, their items; more when the set changes in between.</summary>
+    private const int MostRequests = 6;
+
     /// <summary>The primary's answer, whatever its status; the caller disposes it.</summary>
+    /// <exception cref="SessionLostException">The primary asks on and on.</exception>
     public async Task<HttpResponseMessage> OpenAsync(CancellationToken cancellationToken)
     {
-        var sync = new SyncPayload(member.Received.Digest(), session.Confirm, Full: !member.Received.IsComplete)
+        var dialogue = new SyncDialogue(member.Received, session.Confirm);
+        var word = dialogue.Begin();
+        for (var request = 1; request <= MostRequests; request++)
         {
-            Poll = path.IsPolled,
-            PingSeconds = path.Ping is { } ping ? (int)ping.TotalSeconds : null,
-        };
-        var response = await SendAsync(sync, cancellationToken);
-        if (response.StatusCode != HttpStatusCode.PreconditionRequired)
-        {
-            return response;
+            var (response, wanted) = await SendAsync(word, cancellationToken);
+            if (response is not null)
+            {
+                return response;
+            }
+
+            word = dialogue.Continue(wanted);
         }
 
-        response.Dispose();
-        return await SendAsync(sync with { Items = member.Received.Inventory() }, cancellationToken);
+        throw new SessionLostException("the primary does not find out what this cluster lacks; it is asked anew");
     }
 
-    private Task<HttpResponseMessage> SendAsync(SyncPayload sync, CancellationToken cancellationToken) =>
-        channel.SyncAsync(JsonSerializer.SerializeToUtf8Bytes(sync, ProtocolJsonContext.Default.SyncPayload), cancellationToken);
+    private Task<(HttpResponseMessage? Response, SyncAnswerPayload? Wanted)> SendAsync(SyncPayload sync, CancellationToken cancellationToken)
+    {
+        sync = sync with { Poll = path.IsPolled, PingSeconds = path.Ping is { } ping ? (int)ping.TotalSeconds : null };
+        return channel.SyncAsync(JsonSerializer.SerializeToUtf8Bytes(sync, ProtocolJsonContext.Default.SyncPayload), cancellationToken);
+    }
 }

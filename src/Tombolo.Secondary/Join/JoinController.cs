@@ -41,13 +41,13 @@ internal sealed partial class JoinController(
             return ReconcileResult.Done;
         }
 
-        if (membership is not null)
+        var (identity, identityProblem) = await ReadIdentityAsync(membership, cancellationToken);
+        if (membership is not null && identity is not null)
         {
             await EnsureTokenIsMarkedUsedAsync(info!.Text(ClusterInfoKeys.TokenHash), cancellationToken);
         }
 
-        var identity = await identities.FindAsync(cancellationToken);
-        switch (JoinDecider.Decide(join, config, membership, identity?.UsedTokenHash, status))
+        switch (JoinDecider.Decide(join, config, membership, identity?.UsedTokenHash, status, identityProblem))
         {
             case JoinDecision.Say say:
                 await statuses.EnsureAsync(say.Status, join!, cancellationToken);
@@ -60,6 +60,19 @@ internal sealed partial class JoinController(
 
             default:
                 return ReconcileResult.Done;
+        }
+    }
+
+    private async Task<(ClusterIdentity? Identity, string Problem)> ReadIdentityAsync(Membership? membership, CancellationToken cancellationToken)
+    {
+        try
+        {
+            var identity = await identities.FindAsync(cancellationToken);
+            return (identity, membership is null ? "" : IdentityCheck.Describe(identity, membership, context.K10Namespace) ?? "");
+        }
+        catch (InvalidDataException damaged) when (membership is not null)
+        {
+            return (null, damaged.Message);
         }
     }
 
@@ -113,7 +126,7 @@ internal sealed partial class JoinController(
         Joined(accepted.PrimaryName, accepted.Name);
     }
 
-    /// <summary>So that the same token starts no other join once this membership has ended.</summary>
+    /// <summary>So that the same token starts no other join once this membership has ended. Makes no identity: one that is lost is to be seen.</summary>
     private async Task EnsureTokenIsMarkedUsedAsync(string? tokenHash, CancellationToken cancellationToken)
     {
         if (tokenHash is not null)

@@ -16,7 +16,9 @@ internal static class JoinDecider
     /// <param name="membership">The membership there is; null when the cluster belongs to no primary.</param>
     /// <param name="usedTokenHash">The token of the last completed join.</param>
     /// <param name="status">What <c>mc-join-status</c> says now.</param>
-    public static JoinDecision Decide(Secret? join, ConfigMap? config, Membership? membership, string? usedTokenHash, JoinStatus? status)
+    /// <param name="identityProblem">Why the membership cannot be proven, with the repair; empty when it can.</param>
+    public static JoinDecision Decide(
+        Secret? join, ConfigMap? config, Membership? membership, string? usedTokenHash, JoinStatus? status, string identityProblem = "")
     {
         if (join is null || config is null)
         {
@@ -25,7 +27,7 @@ internal static class JoinDecider
 
         if (membership is not null)
         {
-            return new JoinDecision.Say(JoinStatus.Joined(membership.ClusterName, membership.ClusterId, ForeignToken(join, membership)));
+            return new JoinDecision.Say(JoinStatus.Joined(membership.ClusterName, membership.ClusterId, identityProblem.Length > 0 ? identityProblem : ForeignToken(join, membership)));
         }
 
         var tokenText = join.Text("token")?.Trim() ?? "";

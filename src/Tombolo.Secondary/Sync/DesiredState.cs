@@ -12,4 +12,8 @@ public sealed record DesiredState(
     IReadOnlySet<string> Hold,
     IReadOnlySet<string> Deleted,
     bool Approved,
-    string PrimaryId);
+    string PrimaryId)
+{
+    /// <summary>Those of <see cref="Hold"/> whose removals wait for approval on the primary.</summary>
+    public IReadOnlySet<string> Parked { get; init; } = new HashSet<string>();
+}

@@ -56,7 +56,10 @@ internal sealed class FrameProcessor(ReceivedSet received, Action<DesiredState> 
             checkpoint.Hold.ToHashSet(StringComparer.Ordinal),
             checkpoint.Deleted.ToHashSet(StringComparer.Ordinal),
             checkpoint.Approved,
-            checkpoint.PrimaryId));
+            checkpoint.PrimaryId)
+        {
+            Parked = (checkpoint.Parked ?? []).ToHashSet(StringComparer.Ordinal),
+        });
     }
 
     private static T Read<T>(Frame frame, ReadOnlyMemory<byte> payload, JsonTypeInfo<T> type)

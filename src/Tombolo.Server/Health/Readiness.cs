@@ -10,6 +10,8 @@ internal sealed class Readiness
         ["KubernetesApi"] = "not contacted yet",
     };
 
+    private readonly ConcurrentDictionary<string, string> _notes = new(StringComparer.Ordinal);
+
     public bool IsReady => _problems.IsEmpty;
 
     /// <summary>A sentence with cause and repair, or null when the check is well.</summary>
@@ -25,7 +27,25 @@ internal sealed class Readiness
         }
     }
 
+    /// <summary>A sentence that people should know although the server does its work, or null to take it back.</summary>
+    public void Note(string topic, string? text)
+    {
+        if (text is null)
+        {
+            _notes.TryRemove(topic, out _);
+        }
+        else
+        {
+            _notes[topic] = text;
+        }
+    }
+
+    /// <summary>One line a note, <c>topic: sentence</c>, in the order of their topics.</summary>
+    public IReadOnlyList<string> Notes() => Lines(_notes);
+
     /// <summary>One line a problem, <c>check: sentence</c>, in the order of their names.</summary>
-    public IReadOnlyList<string> Problems() =>
-        _problems.OrderBy(problem => problem.Key, StringComparer.Ordinal).Select(problem => $"{problem.Key}: {problem.Value}").ToArray();
+    public IReadOnlyList<string> Problems() => Lines(_problems);
+
+    private static string[] Lines(IEnumerable<KeyValuePair<string, string>> sentences) =>
+        [.. sentences.OrderBy(sentence => sentence.Key, StringComparer.Ordinal).Select(sentence => $"{sentence.Key}: {sentence.Value}")];
 }

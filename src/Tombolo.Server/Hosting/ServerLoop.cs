@@ -57,10 +57,10 @@ internal sealed partial class ServerLoop(
             time,
             loggers.CreateLogger<LeaseElection>());
         holder.Follow(election);
-        await election.RunAsync((term, ended) => LeadAsync(services, term, ended), stoppingToken);
+        await election.RunAsync((term, ended) => LeadAsync(services, term, new PrimaryHost(readiness, election), ended), stoppingToken);
     }
 
-    private async Task LeadAsync(RoleServices services, LeadershipTerm term, CancellationToken ended)
+    private async Task LeadAsync(RoleServices services, LeadershipTerm term, IPrimaryHost host, CancellationToken ended)
     {
         Leading(term.Epoch);
         while (!ended.IsCancellationRequested)
@@ -68,7 +68,7 @@ internal sealed partial class ServerLoop(
             try
             {
                 var guard = new KastenGuard(services, readiness, loggers.CreateLogger<KastenGuard>());
-                await guard.RunAsync(stopping => RunRolesAsync(services, term, stopping), ended);
+                await guard.RunAsync(stopping => RunRolesAsync(services, term, host, stopping), ended);
             }
             catch (OperationCanceledException) when (ended.IsCancellationRequested)
             {
@@ -85,10 +85,10 @@ internal sealed partial class ServerLoop(
         Followed(term.Epoch);
     }
 
-    private async Task RunRolesAsync(RoleServices services, LeadershipTerm term, CancellationToken stopping)
+    private async Task RunRolesAsync(RoleServices services, LeadershipTerm term, IPrimaryHost host, CancellationToken stopping)
     {
         var secondary = new SecondaryRole(services, Anchors());
-        var primary = new PrimaryRole(services, gate, new HubTerm(term.Epoch, time.GetUtcNow()), self => secondary.Memberships.SetLocal(ToMembership(services.Context, self)));
+        var primary = new PrimaryRole(services, gate, new HubTerm(term.Epoch, time.GetUtcNow()), host, self => secondary.Memberships.SetLocal(ToMembership(services.Context, self)));
         await using var group = new TaskGroup(stopping);
         group.Run(secondary.RunAsync);
         group.Run(primary.RunAsync);

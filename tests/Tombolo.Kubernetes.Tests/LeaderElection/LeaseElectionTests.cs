@@ -72,6 +72,21 @@ public sealed class LeaseElectionTests
     }
 
     [Fact]
+    public async Task BeginAgainAbove_HigherEpochWasSeen_NextTermIsAboveIt()
+    {
+        await using var api = await FakeApi.StartAsync();
+        await using var a = new Candidate(api, "a").Start();
+        await a.UntilLeadsAsync();
+
+        a.Election.BeginAgainAbove(41);
+        await Eventually.TrueAsync(() => a.Election.CurrentTerm?.Epoch == 42);
+
+        Assert.Equal(1, a.EndedTerms);
+        Assert.Equal(42, (int?)LeaseIn(api)["spec"]!["leaseTransitions"]);
+        Assert.Equal(new("a", "http://a:8000", 42), a.Election.Holder);
+    }
+
+    [Fact]
     public async Task Stop_Alone_LeavesALeaseWithoutHolder()
     {
         await using var api = await FakeApi.StartAsync();

@@ -102,7 +102,7 @@ public sealed class EngineRemovalTests
         Assert.Empty(fixture.Client.Writes);
         var parked = fixture.Result(items[9])!;
         Assert.Equal((ObjectStates.Pending, ObjectReasons.PendingRemoval), (parked.State, parked.Reason));
-        Assert.Contains(fixture.LastRevision.Hash, parked.Message, StringComparison.Ordinal);
+        Assert.Contains("status.revisionHash", parked.Message, StringComparison.Ordinal);
 
         await fixture.RestartAsync(items[..4]);
         await fixture.SettleAsync();

@@ -15,6 +15,8 @@ internal sealed class FixedSets : IDesiredSets
     private Action<IReadOnlyCollection<string>> _changed = _ => { };
     private long _sequence;
 
+    public Task Known => Task.CompletedTask;
+
     public bool TryGet(string clusterName, [MaybeNullWhen(false)] out DesiredSet set)
     {
         lock (_lock)

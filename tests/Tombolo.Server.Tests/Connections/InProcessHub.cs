@@ -3,12 +3,15 @@ using System.Net;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Logging.Abstractions;
 using Tombolo.Primary.Hub;
 using Tombolo.Primary.Hub.Duplicates;
 using Tombolo.Primary.Hub.Endpoints;
+using Tombolo.Primary.Hub.Farewells;
 using Tombolo.Primary.Hub.Limits;
 using Tombolo.Primary.Hub.Presence;
 using Tombolo.Primary.Hub.Reports;
+using Tombolo.Primary.Hub.Restoration;
 using Tombolo.Primary.Hub.Sessions;
 using Tombolo.Primary.Hub.Streams;
 using Tombolo.Primary.Membership;
@@ -109,6 +112,8 @@ internal sealed class InProcessHub : IMemberDirectory, ITombstones, IDepartures,
 
     public ReadOnlyMemory<byte>? Find(string clusterId, string incarnation) => null;
 
+    public bool IsFor(string clusterId, string incarnation, string key) => false;
+
     public Task AcknowledgeAsync(string clusterId, string incarnation, CancellationToken cancellationToken) => Task.CompletedTask;
 
     public Task DepartedAsync(Member member, CancellationToken cancellationToken) => Task.CompletedTask;
@@ -129,11 +134,13 @@ internal sealed class InProcessHub : IMemberDirectory, ITombstones, IDepartures,
         var presence = new PresenceTable(Time);
         var limits = new HubLimits(Time);
         var term = new HubTerm(epoch, Time.GetUtcNow());
+        var handshake = new SessionServer(_key, Time);
         var hub = new ActiveHub(
             term,
             "primary-uid",
             Joins: null!,
-            new SessionOpener(new SessionServer(_key, Time), this, this, term, sessions, limits, Time),
+            new SessionOpener(
+                handshake, this, new TombstoneDesk(handshake, this, NullLogger<TombstoneDesk>.Instance), new EpochWatch(term), sessions, limits, Time),
             sessions,
             new FrameIntake(sessions, presence),
             new SyncHandler(sessions, presence, Duplicates, Sets),

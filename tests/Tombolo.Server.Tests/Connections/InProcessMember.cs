@@ -35,7 +35,7 @@ internal sealed class InProcessMember : IApplyResults, IAskHandler, IMemberFacts
             PrimaryKey = hub.PrimaryKey,
             PrimaryUrls = [url ?? hub.Address],
         };
-        var context = new MemberContext(membership, key, instance ?? Guid.NewGuid().ToString("N"), new ReceivedSet(), new EpochMemory(), Accept, this);
+        var context = new MemberContext(membership, key, instance ?? Guid.NewGuid().ToString("N"), new ReceivedSet(), new EpochMemory(new Secondary.Memberships.NoEpochStore(), evidence: null, highest: 0), Accept, this);
         var connection = new PrimaryConnection(_https, this, new ReporterFactory(this, hub.Time), Monitor, hub.Time);
         var loop = new ConnectionLoop(connection, Monitor, random ?? new Random(1), hub.Time, NullLogger<ConnectionLoop>.Instance);
         _running = Task.Run(() => loop.RunAsync(context, _stop.Token), CancellationToken.None);

@@ -60,7 +60,11 @@ internal static class AccessComposer
     {
         if (share.Items.Count == 0 && held.Count == 0)
         {
-            return new SetContent(distributed.Hash, distributed.Digest, distributed.Items, distributed.Hold, distributed.Deleted);
+            return new SetContent(distributed.Hash, distributed.Digest, distributed.Items, distributed.Hold, distributed.Deleted)
+            {
+                Parked = distributed.Parked,
+                Unknown = distributed.Unknown,
+            };
         }
 
         var items = new Dictionary<string, CompiledItem>(distributed.Items, StringComparer.Ordinal);
@@ -70,7 +74,11 @@ internal static class AccessComposer
         }
 
         var digest = SetDigest.Compute(items.Select(item => KeyValuePair.Create(item.Key, item.Value.Etag)));
-        return new SetContent(Hash(distributed.Hash, digest, held), digest, items, [.. distributed.Hold, .. held], distributed.Deleted);
+        return new SetContent(Hash(distributed.Hash, digest, held), digest, items, [.. distributed.Hold, .. held], distributed.Deleted)
+        {
+            Parked = distributed.Parked,
+            Unknown = distributed.Unknown,
+        };
     }
 
     private static string Hash(string distributed, string digest, IEnumerable<string> held) =>

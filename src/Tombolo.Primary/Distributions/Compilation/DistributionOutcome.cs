@@ -1,4 +1,5 @@
 using Tombolo.Primary.Distributions.Definitions;
+using Tombolo.Primary.Distributions.Removals;
 
 namespace Tombolo.Primary.Distributions.Compilation;
 
@@ -20,6 +21,12 @@ internal sealed record DistributionOutcome
 
     /// <summary>Sequence of the first compilation with this <see cref="RevisionHash"/>.</summary>
     public required long ChangedAt { get; init; }
+
+    /// <summary>Where copies of it would go without its deletion; null where nothing would, and before the brake looked at it.</summary>
+    public RemovalReview? Removal { get; init; }
+
+    /// <summary>Somebody approved what this very revision removes.</summary>
+    public bool IsRemovalApproved => Definition.ApprovedRevision.Length > 0 && Definition.ApprovedRevision == RevisionHash;
 
     public DistributionDefinition Definition => Expanded.Definition;
 

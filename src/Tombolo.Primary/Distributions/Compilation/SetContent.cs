@@ -8,5 +8,11 @@ internal sealed record SetContent(
     IReadOnlyList<string> Hold,
     IReadOnlyList<string> Deleted)
 {
-    public DesiredSet At(long sequence) => new(sequence, Hash, Digest, Items, Hold, Deleted);
+    /// <inheritdoc cref="DesiredSet.Parked"/>
+    public IReadOnlyList<string> Parked { get; init; } = [];
+
+    /// <inheritdoc cref="DesiredSet.Unknown"/>
+    public IReadOnlyList<string> Unknown { get; init; } = [];
+
+    public DesiredSet At(long sequence) => new(sequence, Hash, Digest, Items, Hold, Deleted) { Parked = Parked, Unknown = Unknown };
 }

@@ -32,6 +32,9 @@ internal sealed record DistributionDefinition
     /// <summary><c>tombolo.io/protect</c>: a deletion waits until the annotation is gone.</summary>
     public bool IsProtected { get; init; }
 
+    /// <summary><c>tombolo.io/approve-removal</c>: the revision whose removals are approved; empty for none.</summary>
+    public string ApprovedRevision { get; init; } = "";
+
     /// <summary>It has our finalizer, or had it when it was last seen: then copies may exist.</summary>
     public bool IsAdmitted { get; init; }
 
@@ -55,6 +58,7 @@ internal sealed record DistributionDefinition
         && Uid == other.Uid
         && IsDeleting == other.IsDeleting
         && IsProtected == other.IsProtected
+        && ApprovedRevision == other.ApprovedRevision
         && IsAdmitted == other.IsAdmitted
         && Spec.Span.SequenceEqual(other.Spec.Span);
 }

@@ -50,6 +50,7 @@ internal sealed class DistributionReader(PayloadPolicy payloads)
             PauseReason = spec.PauseReason ?? "",
             IsDeleting = metadata.IsDeleting,
             IsProtected = metadata.Annotations.TryGetValue(Annotations.Protect, out var protect) && protect == "true",
+            ApprovedRevision = metadata.Annotations.GetValueOrDefault(Annotations.ApproveRemoval, "").Trim(),
             IsAdmitted = metadata.Finalizers.Contains(Finalizers.Distribution),
             Errors = errors,
             Spec = json.TryGetProperty("spec", out var raw) ? JsonMarshal.GetRawUtf8Value(raw).ToArray() : default,

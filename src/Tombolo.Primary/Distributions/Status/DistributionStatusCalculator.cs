@@ -4,6 +4,7 @@ using Tombolo.Api.Meta;
 using Tombolo.Api.Serialization;
 using Tombolo.Api.States;
 using Tombolo.Api.Validation;
+using Tombolo.Primary.Distributions.Removals;
 
 namespace Tombolo.Primary.Distributions.Status;
 
@@ -54,6 +55,11 @@ internal static class DistributionStatusCalculator
         var ready = Condition(input, ConditionTypes.Ready, decision.State == DistributionStates.Synced, decision.Reason, decision.Message);
         var stored = input.Stored.Status?.Conditions;
         var conditions = stored.With(accepted, input.Now).With(ready, input.Now);
+        if (RemovalText.ToCondition(stored, input.Outcome, input.Targets, input.Stored.Generation) is { } removal)
+        {
+            conditions = conditions.With(removal, input.Now);
+        }
+
         return definition.IsDeleting ? conditions.With(DeletionProgress.ToCondition(input), input.Now) : conditions;
     }
 

@@ -88,7 +88,7 @@ internal sealed class DistributionTargets
     private void Become(DistributionOutcome outcome)
     {
         FormerKeys = FormerKeys.Union(_outcome?.Keys ?? []).Except(outcome.Keys);
-        FormerTargets = FormerTargets.Union(_outcome?.Targets.Names ?? []).Except(outcome.Targets.Names);
+        FormerTargets = FormerTargets.Union(_outcome?.Targets.Names ?? []).Union(outcome.Removal?.Open ?? []).Except(outcome.Targets.Names);
         _outcome = outcome;
     }
 

@@ -1,6 +1,7 @@
 using Tombolo.Api.States;
 using Tombolo.Primary.Distributions.Compilation;
 using Tombolo.Primary.Distributions.Definitions;
+using Tombolo.Primary.Distributions.Removals;
 using Tombolo.Protocol.Payloads;
 using Tombolo.Protocol.Sets;
 
@@ -28,7 +29,7 @@ internal static class TargetStateCalculator
             return new TargetState(TargetStates.Paused, "", ObjectReasons.Paused, outcome.Definition.PauseReason);
         }
 
-        var state = input.IsFormer ? TargetState.Synced : DecideSources(outcome);
+        var state = DecideRemoval(input).Worse(input.IsFormer ? TargetState.Synced : DecideSources(outcome));
         if (input.Unreachable is { } unreachable)
         {
             return state.Worse(new TargetState(TargetStates.Unreachable, "", TargetReasons.Unreachable, unreachable));
@@ -44,11 +45,25 @@ internal static class TargetStateCalculator
 
     /// <summary>
     /// True when the cluster has acknowledged a revision in which this Distribution was already what it is now; later changes of other
-    /// Distributions do not matter.
+    /// Distributions do not matter. Where it only leaves something behind, nothing less than the present revision says that it is gone.
     /// </summary>
     public static bool IsAcknowledged(TargetInput input, DesiredSet set) =>
         input.Report.Acknowledged is { } acknowledged
-        && (acknowledged.Hash == set.Hash || (acknowledged.Epoch == input.Epoch && acknowledged.Sequence >= input.Outcome.ChangedAt));
+        && (acknowledged.Hash == set.Hash || (!input.IsFormer && acknowledged.Epoch == input.Epoch && acknowledged.Sequence >= input.Outcome.ChangedAt));
+
+    // What the brake holds back is still to go.
+    private static TargetState DecideRemoval(TargetInput input)
+    {
+        var name = input.Outcome.Definition.Name;
+        if (input.Plan is not { Set: var set } || !set.Hold.Contains(name))
+        {
+            return TargetState.Synced;
+        }
+
+        return set.Parked.Contains(name)
+            ? new TargetState(TargetStates.PendingRemoval, "", ObjectReasons.PendingRemoval, RemovalText.OfTarget(input.Outcome))
+            : input.IsFormer && input.Outcome.Mode == DistributionMode.Active ? TargetState.OnItsWay : TargetState.Synced;
+    }
 
     private static TargetState DecideSources(DistributionOutcome outcome)
     {

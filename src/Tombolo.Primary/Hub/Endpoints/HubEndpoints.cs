@@ -16,9 +16,9 @@ public static class HubEndpoints
         endpoints.MapPost(
             ProtocolPaths.Join,
             Handshake(gate, ProtocolLimits.SignedMessageBytes, (hub, body) => hub.Joins.NamesKnownToken(body), (hub, body, cancelled) => hub.Joins.JoinAsync(body, cancelled)));
-        endpoints.MapPost(
-            ProtocolPaths.Session,
-            Handshake(gate, ProtocolLimits.SignedMessageBytes, (hub, body) => hub.Opener.NamesMember(body), (hub, body, cancelled) => hub.OpenSessionAsync(body, cancelled)));
+        var openSession = Handshake(
+            gate, ProtocolLimits.SignedMessageBytes, (hub, body) => hub.Opener.NamesMember(body), async (hub, body, cancelled) => await hub.OpenSessionAsync(body, cancelled));
+        endpoints.MapPost(ProtocolPaths.Session, context => gate is { Current: null, Farewells: { } farewells } ? FarewellEndpoint.AnswerAsync(farewells, context) : openSession(context));
         endpoints.MapPost(ProtocolPaths.Report, context => WithHub(gate, context, hub => TakeFrameAsync(hub, FrameTypes.Report, context)));
         endpoints.MapPost(ProtocolPaths.Answer + "/{id}", context => WithHub(gate, context, hub => TakeFrameAsync(hub, FrameTypes.Answer, context)));
         endpoints.MapPost(ProtocolPaths.Sync, context => WithHub(gate, context, hub => SyncEndpoint.RunAsync(hub, context)));

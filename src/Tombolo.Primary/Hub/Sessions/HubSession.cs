@@ -46,6 +46,9 @@ internal sealed class HubSession(PendingSession handshake, Member member, TimePr
     /// <summary>Makes the frames of the stream; used by the stream alone, but for acknowledgements.</summary>
     public FrameSender Sender { get; } = new(handshake.Keys.HubToMember, member.Id);
 
+    /// <summary>Finds out what the member holds before its stream begins.</summary>
+    public SetComparison Comparison { get; } = new();
+
     /// <summary>Wakes the stream: the set changed, there is an ask, or the session is to be closed.</summary>
     public AsyncSignal Wake { get; } = new(time);
 

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Http;
+using Tombolo.Primary.Hub.Farewells;
 using Tombolo.Primary.Hub.Limits;
+using Tombolo.Primary.Hub.Restoration;
 using Tombolo.Primary.Membership;
 using Tombolo.Protocol.Handshake;
 using Tombolo.Protocol.Messages;
@@ -8,7 +10,7 @@ namespace Tombolo.Primary.Hub.Sessions;
 
 /// <summary>Answers <c>POST session</c> (docs/protocol.md, "Session"): proves both sides and makes the keys. It supersedes nothing.</summary>
 internal sealed class SessionOpener(
-    SessionServer handshake, IMemberDirectory members, ITombstones tombstones, HubTerm term, SessionTable sessions, HubLimits limits, TimeProvider time)
+    SessionServer handshake, IMemberDirectory members, TombstoneDesk tombstones, EpochWatch epochs, SessionTable sessions, HubLimits limits, TimeProvider time)
 {
     /// <summary>Whether the request names a member and its key; nothing of it is verified.</summary>
     public bool NamesMember(ReadOnlyMemory<byte> body) =>
@@ -17,12 +19,19 @@ internal sealed class SessionOpener(
         && members.TryGetById(claim.ClusterId, out var member)
         && member.KeyThumbprint == claim.ClusterKey.Thumbprint;
 
-    public ProtocolAnswer Open(ReadOnlySpan<byte> body)
+    public async Task<ProtocolAnswer> OpenAsync(ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
     {
-        var opened = handshake.Open(body);
+        cancellationToken.ThrowIfCancellationRequested();
+        var opened = handshake.Open(body.Span);
         if (opened.Value is not { } request)
         {
             return Refuse(opened.Rejection!) with { IsUnproven = true };
+        }
+
+        epochs.Saw(request.ProvenEpoch);
+        if (epochs.WentBackFrom is { } seen)
+        {
+            return Refuse(request.Reject(RefusalReasons.PrimaryWentBack, $"This primary is in epoch {epochs.Own}, but epoch {seen} of it was seen."));
         }
 
         var claim = request.Request;
@@ -34,12 +43,12 @@ internal sealed class SessionOpener(
         if (!members.TryGetById(claim.ClusterId, out var member) || member.Incarnation != claim.Incarnation)
         {
             // A tombstone is for one incarnation; a member of that id that joined anew is not touched by it.
-            return FindTombstone(claim) is { } tombstone
-                ? Refuse(request.Reject(RefusalReasons.Tombstone, "The primary ended this membership."), tombstone)
+            return await tombstones.AnswerAsync(request, cancellationToken) is { } ended
+                ? new ProtocolAnswer(StatusCodes.Status403Forbidden, ended)
                 : Refuse(request.Reject(RefusalReasons.UnknownCluster, $"The primary has no Cluster with id {claim.ClusterId} of this membership.")) with { IsUnproven = true };
         }
 
-        if (SessionServer.Check(request, member.KeyThumbprint, member.Incarnation, term.Epoch) is { } rejection)
+        if (SessionServer.Check(request, member.KeyThumbprint, member.Incarnation, epochs.Own) is { } rejection)
         {
             return Refuse(rejection) with { IsUnproven = rejection.Reason == RefusalReasons.IdentityMismatch };
         }
@@ -49,14 +58,10 @@ internal sealed class SessionOpener(
             return Refuse(request.Reject(RefusalReasons.TooManySessions, $"Cluster {member.Name} opened more than {HubLimits.SessionBurst} connections in a short time.") with { RetryAfter = wait });
         }
 
-        var session = handshake.Accept(request, member.KeyThumbprint, member.Incarnation, term.Epoch);
+        var session = handshake.Accept(request, member.KeyThumbprint, member.Incarnation, epochs.Own);
         sessions.Open(new HubSession(session, member, time));
         return new ProtocolAnswer(StatusCodes.Status200OK, session.Answer);
     }
 
-    private SignedMessage? FindTombstone(SessionRequest claim) =>
-        tombstones.Find(claim.ClusterId, claim.Incarnation) is { } bytes && SignedMessage.TryParse(bytes.Span, out var tombstone) ? tombstone : null;
-
-    private ProtocolAnswer Refuse(Rejection rejection, SignedMessage? tombstone = null) =>
-        new(StatusCodes.Status403Forbidden, handshake.Refuse(rejection, tombstone));
+    private ProtocolAnswer Refuse(Rejection rejection) => new(StatusCodes.Status403Forbidden, handshake.Refuse(rejection));
 }

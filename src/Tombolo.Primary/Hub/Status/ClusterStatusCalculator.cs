@@ -1,5 +1,7 @@
 using Tombolo.Api.Clusters;
 using Tombolo.Api.Meta;
+using Tombolo.Primary.Distributions;
+using Tombolo.Primary.Distributions.Removals;
 using Tombolo.Primary.Hub.Presence;
 using Tombolo.Protocol.Payloads;
 
@@ -25,6 +27,7 @@ internal static class ClusterStatusCalculator
         MemberPresence? presence,
         Tombolo.Protocol.Payloads.Revision? acknowledged,
         IReadOnlyList<ItemResult> exceptions,
+        DesiredSet? set,
         long? generation,
         DateTimeOffset now)
     {
@@ -44,6 +47,7 @@ internal static class ClusterStatusCalculator
             status = status with
             {
                 Revision = new Api.Clusters.Revision { Epoch = acknowledged.Epoch, Sequence = acknowledged.Sequence, Hash = acknowledged.Hash },
+                Holds = acknowledged.Hash == set?.Hash ? HeldCopies.Acknowledge(status.Holds, set) : status.Holds,
                 Exceptions = Describe(status.Exceptions, exceptions, now),
             };
         }
@@ -51,6 +55,16 @@ internal static class ClusterStatusCalculator
         if (presence is not null)
         {
             status = status with { Conditions = DuplicateCondition.Apply(status.Conditions, presence.IsDuplicated, generation, now) };
+        }
+
+        if (set is not null)
+        {
+            status = status with { Holds = HeldCopies.Mark(status.Holds, set) };
+        }
+
+        if (RemovalText.ToCondition(status, set, generation) is { } removal)
+        {
+            status = status with { Conditions = status.Conditions.With(removal, now) };
         }
 
         return presence is { IsConnected: true } ? status with { Conditions = WithClock(status.Conditions, presence.ClockSkew, generation, now) } : status;

@@ -3,6 +3,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
 using Tombolo.Api.Clusters;
+using Tombolo.Api.Meta;
 using Tombolo.Api.Names;
 using Tombolo.Api.Resources;
 using Tombolo.Api.Serialization;
@@ -10,6 +11,7 @@ using Tombolo.Kubernetes.Client;
 using Tombolo.Kubernetes.Informers;
 using Tombolo.Primary.Distributions;
 using Tombolo.Primary.Hub.Presence;
+using Tombolo.Primary.Hub.Restoration;
 using Tombolo.Primary.Membership;
 using Tombolo.Runtime.Controllers;
 using Tombolo.Runtime.Metrics;
@@ -24,6 +26,8 @@ internal sealed class ClusterStatusController(
     IResourceInformer<Cluster> clusters,
     PresenceTable presence,
     ITargetReports reports,
+    IDesiredSets sets,
+    EpochWatch epochs,
     HubTerm term,
     ClusterEvents events,
     RuntimeMetrics metrics,
@@ -43,6 +47,8 @@ internal sealed class ClusterStatusController(
         _queue = queue;
         using var changes = clusters.Subscribe(change => queue.AddAfter(change.Key, Debounce));
         using var contacts = presence.Subscribe(OnContact);
+        using var braked = sets.Subscribe(names => AddBraked(names, queue));
+        using var wentBack = epochs.Subscribe(_ => AddPrimaries(queue));
         await new Controller<ResourceKey>(Options, queue, this, [clusters.WaitForSyncAsync], metrics, time, logger).RunAsync(cancellationToken);
         _queue = null;
     }
@@ -67,10 +73,37 @@ internal sealed class ClusterStatusController(
             known,
             reports.Acknowledged(key.Name),
             reports.Exceptions(key.Name, ClusterStatusCalculator.ExceptionLimit),
+            sets.TryGet(key.Name, out var set) ? set : null,
             cluster.Metadata.Generation,
             now);
+        if (cluster.IsPrimary() && RestorationText.ToCondition(wanted.Conditions, key.Name, epochs, cluster.Metadata.Generation) is { } restoration)
+        {
+            wanted = wanted with { Conditions = wanted.Conditions.With(restoration, now) };
+        }
+
         await EnsureStatusAsync(cluster, wanted, cancellationToken);
         return decision.LookAgainAfter is { } delay ? ReconcileResult.RequeueAfter(delay) : ReconcileResult.Done;
+    }
+
+    // A member that is away acknowledges nothing; that removals wait for approval is said all the same.
+    private void AddBraked(IReadOnlyCollection<string> names, WorkQueue<ResourceKey> queue)
+    {
+        foreach (var key in names.Select(name => new ResourceKey(WellKnownNamespaces.MultiCluster, name)))
+        {
+            if ((sets.TryGet(key.Name, out var set) && set.Parked.Count > 0)
+                || (clusters.TryGet(key, out var cluster) && cluster.Status?.Conditions.Find(ConditionTypes.RemovalParked) is { Status: ConditionStatus.True }))
+            {
+                queue.AddAfter(key, Debounce);
+            }
+        }
+    }
+
+    private void AddPrimaries(WorkQueue<ResourceKey> queue)
+    {
+        foreach (var primary in clusters.ListByIndex(ClusterInformer.ByType, ClusterTypes.Primary))
+        {
+            queue.AddAfter(primary.Key(), Debounce);
+        }
     }
 
     private void OnContact(string clusterId)

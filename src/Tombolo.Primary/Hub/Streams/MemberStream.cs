@@ -94,20 +94,14 @@ internal sealed class MemberStream(HubSession session, MemberHoldings holdings, 
 
         if (!_holdings.Is(set))
         {
-            foreach (var item in set.Items.Values)
+            foreach (var item in _holdings.FindLacking(set))
             {
-                if (!_holdings.Has(item))
-                {
-                    await frames.SendItemAsync(item, cancellationToken);
-                }
+                await frames.SendItemAsync(item, cancellationToken);
             }
 
-            foreach (var key in _holdings.Keys)
+            foreach (var key in _holdings.FindBeyond(set))
             {
-                if (!set.Items.ContainsKey(key))
-                {
-                    await frames.SendGoneAsync(key, cancellationToken);
-                }
+                await frames.SendGoneAsync(key, cancellationToken);
             }
         }
 

@@ -48,7 +48,7 @@ internal sealed class MemberStreamWriter(PipeWriter output, FrameSender frames, 
     public ValueTask SendCheckpointAsync(DesiredSet set, long epoch, string primaryId, bool holdsAll, CancellationToken cancellationToken)
     {
         var (hold, deleted) = holdsAll ? ([CheckpointPayload.Everything], []) : (set.Hold, set.Deleted);
-        var checkpoint = new CheckpointPayload(new Revision(epoch, set.Sequence, set.Hash), set.Digest, hold, deleted, Approved: false, primaryId);
+        var checkpoint = new CheckpointPayload(new Revision(epoch, set.Sequence, set.Hash), set.Digest, hold, deleted, Approved: false, primaryId, set.Parked.Count > 0 && !holdsAll ? set.Parked : null);
         return SendAsync(FrameTypes.Checkpoint, JsonSerializer.SerializeToUtf8Bytes(checkpoint, ProtocolJsonContext.Default.CheckpointPayload), key: "", cancellationToken);
     }
 

@@ -9,7 +9,7 @@ using Tombolo.Protocol.Payloads;
 
 namespace Tombolo.Primary.Hub.Streams;
 
-/// <summary>Checks the sync that makes a session live, and says what the member holds already (docs/protocol.md, "Session" and "Frames").</summary>
+/// <summary>Checks the sync that makes a session live, and finds out what the member holds already (docs/protocol.md, "Session" and "Frames").</summary>
 internal sealed class SyncHandler(SessionTable sessions, PresenceTable presence, DuplicateIdentities duplicates, IDesiredSets sets)
 {
     private static readonly TimeSpan ShortestPing = TimeSpan.FromSeconds(1);
@@ -28,9 +28,10 @@ internal sealed class SyncHandler(SessionTable sessions, PresenceTable presence,
             return SyncOutcome.Refused("the sync does not confirm the session with the cluster's key");
         }
 
-        if (FindHoldings(session, sync) is not { } holdings)
+        var found = session.Comparison.Take(sync, sets.TryGet(session.Member.Name, out var set) ? set : null);
+        if (found.Holdings is not { } holdings)
         {
-            return SyncOutcome.NeedsInventory;
+            return SyncOutcome.Wants(found.Wanted!);
         }
 
         var isDuplicated = duplicates.Activated(session.Member, session.Instance);
@@ -44,19 +45,4 @@ internal sealed class SyncHandler(SessionTable sessions, PresenceTable presence,
         sync.PingSeconds is { } seconds
             ? TimeSpan.FromSeconds(Math.Clamp(seconds, ShortestPing.TotalSeconds, MemberStream.PingInterval.TotalSeconds))
             : MemberStream.PingInterval;
-
-    private MemberHoldings? FindHoldings(HubSession session, SyncPayload sync)
-    {
-        if (sync.Full)
-        {
-            return MemberHoldings.Nothing;
-        }
-
-        if (sync.Items is { } items)
-        {
-            return MemberHoldings.Of(items);
-        }
-
-        return sets.TryGet(session.Member.Name, out var set) && set.Digest == sync.Digest ? MemberHoldings.Of(set) : null;
-    }
 }

@@ -74,7 +74,7 @@ internal sealed class ClusterLeaving(
 
     private async Task<ReconcileResult> BuryAsync(Cluster cluster, Member member, LeaveDecision decision, CancellationToken cancellationToken)
     {
-        var entry = new TombstoneEntry { Cause = decision.Reason, RemoveCopies = false, IssuedAt = ApiTime.Truncate(time.GetUtcNow()) };
+        var entry = new TombstoneEntry { Cause = decision.Reason, RemoveCopies = false, Key = member.KeyThumbprint, IssuedAt = ApiTime.Truncate(time.GetUtcNow()) };
         await tombstones.StoreAsync(member.Id, member.Incarnation, entry, cancellationToken);
         return await ReleaseAsync(cluster, decision, cancellationToken);
     }

@@ -12,5 +12,9 @@ internal sealed record TombstoneEntry
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
     public bool RemoveCopies { get; init; }
 
+    /// <summary>Thumbprint of the member's key: only who proves it can say that it knows. Absent where an earlier release stored it.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? Key { get; init; }
+
     public required DateTimeOffset IssuedAt { get; init; }
 }

@@ -19,6 +19,7 @@ internal sealed class TombstoneStore(IKubernetesClient client, string k10Namespa
 {
     private readonly ResourceKey _key = new(k10Namespace, WellKnownNames.Tombstones);
     private readonly SemaphoreSlim _writing = new(1, 1);
+    private TaskCompletionSource _changed = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private FrozenDictionary<TombstoneKey, TombstoneEntry> _entries = FrozenDictionary<TombstoneKey, TombstoneEntry>.Empty;
 
     /// <summary>Reads what is stored; before it nothing may be said to members.</summary>
@@ -31,6 +32,24 @@ internal sealed class TombstoneStore(IKubernetesClient client, string k10Namespa
 
     public ReadOnlyMemory<byte>? Find(string clusterId, string incarnation) =>
         _entries.TryGetValue(new TombstoneKey(clusterId, incarnation), out var entry) ? (ReadOnlyMemory<byte>?)Sign(clusterId, incarnation, entry).ToUtf8() : null;
+
+    public bool IsFor(string clusterId, string incarnation, string key) =>
+        _entries.TryGetValue(new TombstoneKey(clusterId, incarnation), out var entry) && (entry.Key is null || entry.Key == key);
+
+    /// <summary>Ends when nobody is left to be told.</summary>
+    public async Task WaitUntilNoneAsync(CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var changed = Volatile.Read(ref _changed).Task;
+            if (!HasAny)
+            {
+                return;
+            }
+
+            await changed.WaitAsync(cancellationToken);
+        }
+    }
 
     public Task AcknowledgeAsync(string clusterId, string incarnation, CancellationToken cancellationToken) =>
         ChangeAsync(entries => entries.Remove(new TombstoneKey(clusterId, incarnation)), cancellationToken);
@@ -101,6 +120,7 @@ internal sealed class TombstoneStore(IKubernetesClient client, string k10Namespa
         }
 
         _entries = entries.ToFrozenDictionary();
+        Interlocked.Exchange(ref _changed, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).SetResult();
         return true;
     }
 

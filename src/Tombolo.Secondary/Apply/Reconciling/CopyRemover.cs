@@ -58,7 +58,7 @@ internal sealed class CopyRemover(CopyWriter writer, LocalUse use, ILogger<CopyR
         var message = decision.Reason switch
         {
             ObjectReasons.OnHold => ObjectMessages.OnHold(name, key, [.. copy.Marks!.Owners.Where(desired.Hold.Contains)]),
-            ObjectReasons.PendingRemoval => ObjectMessages.PendingRemoval(name, key, desired.Revision.Hash),
+            ObjectReasons.PendingRemoval => ObjectMessages.PendingRemoval(name, key, copy.Marks!.Owners, copy.Marks.Owners.Any(desired.Parked.Contains)),
             ObjectReasons.NotAllRead => ObjectMessages.NotAllRead(name, key, unread),
             ObjectReasons.InUse => ObjectMessages.InUse(name, key, user),
             _ => ObjectMessages.Terminating(name, key, live.Metadata.Finalizers),

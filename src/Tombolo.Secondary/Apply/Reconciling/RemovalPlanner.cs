@@ -40,7 +40,7 @@ internal sealed class RemovalPlanner(ApplyState state, ApplyResults results, ILo
 
         var desired = view.State;
         var plan = RemovalPlan.Make(
-            desired.Hold, desired.Deleted, desired.Approved, [.. held.Where(copy => !copy.Value.IsAccess)], view.Items.ContainsKey, unread.Count == 0);
+            desired.Hold, desired.Deleted, desired.Approved, [.. held.Where(copy => !copy.Value.IsAccess)], view.Items.ContainsKey, unread.Count == 0, desired.Parked);
         var access = AccessRemovals.Plan(desired.Hold, held.Where(copy => copy.Value.IsAccess && !view.Items.ContainsKey(copy.Key)));
         var verdicts = new RemovalVerdicts(plan.Concat(access).ToDictionary(), unread);
         if (verdicts.Count(RemovalVerdict.Parked) is > 0 and var parked)

@@ -20,6 +20,7 @@ internal static class RemovalPlan
     /// <param name="approved">A person approved the removals of this revision.</param>
     /// <param name="held">Every copy of ours on this cluster.</param>
     /// <param name="isWanted">The revision contains it.</param>
+    /// <param name="parked">Those of <paramref name="hold"/> whose removals wait for approval on the primary; null for none.</param>
     /// <param name="allRead">False when copies of some kind could not be read: then <paramref name="held"/> is not all.</param>
     public static IReadOnlyDictionary<CopyKey, RemovalVerdict> Make(
         IReadOnlySet<string> hold,
@@ -27,7 +28,8 @@ internal static class RemovalPlan
         bool approved,
         IReadOnlyCollection<KeyValuePair<CopyKey, CopyMarks>> held,
         Func<CopyKey, bool> isWanted,
-        bool allRead)
+        bool allRead,
+        IReadOnlySet<string>? parked = null)
     {
         var verdicts = new Dictionary<CopyKey, RemovalVerdict>();
         var braked = new List<CopyKey>();
@@ -42,7 +44,7 @@ internal static class RemovalPlan
 
             if (holdsAll || marks.Owners.Any(hold.Contains))
             {
-                verdicts[key] = RemovalVerdict.OnHold;
+                verdicts[key] = marks.Owners.Any(owner => hold.Contains(owner) && parked?.Contains(owner) is not true) ? RemovalVerdict.OnHold : RemovalVerdict.Parked;
             }
             else if (marks.Owners.Count > 0 && marks.Owners.All(deleted.Contains))
             {

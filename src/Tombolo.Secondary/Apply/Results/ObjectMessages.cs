@@ -74,9 +74,15 @@ internal static class ObjectMessages
             ? $"{kind} {key} is not bound any more and stays while K10ClusterRoleBinding {binding} is refused; correct the binding, or delete it to take the access away"
         : $"{kind} {key} is no longer distributed and stays while Distribution {string.Join(", ", holding)} is paused, invalid or without its source";
 
-    public static string PendingRemoval(string kind, ResourceKey key, string revision) =>
-        $"{kind} {key} is no longer distributed, but this revision drops more than {RemovalPlan.BrakeCount} copies and more than half of what this cluster holds: "
-        + $"set annotation {Annotations.ApproveRemoval}: {revision} on its Distribution to let them go";
+    /// <param name="byPrimary">The primary holds it back; otherwise this cluster does.</param>
+    public static string PendingRemoval(string kind, ResourceKey key, IReadOnlyList<string> owners, bool byPrimary)
+    {
+        var why = byPrimary
+            ? "its revision removes more than goes without approval"
+            : $"this revision drops more than {RemovalPlan.BrakeCount} copies and more than half of what this cluster holds";
+        return $"{kind} {key} is no longer distributed, but {why}: on the primary, set annotation {Annotations.ApproveRemoval} of Distribution {string.Join(", ", owners)} "
+            + "to its status.revisionHash to let it go";
+    }
 
     public static string NotAllRead(string kind, ResourceKey key, IEnumerable<string> unread) =>
         $"{kind} {key} is no longer distributed; it stays until the copies of {string.Join(", ", unread)} can be read, because only then it is known how much goes";
