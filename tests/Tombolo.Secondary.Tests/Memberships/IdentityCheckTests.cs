@@ -25,7 +25,7 @@ public sealed class IdentityCheckTests
     {
         var identity = incarnation is null
             ? null
-            : new ClusterIdentity { PrivateKey = new byte[] { 1 }, Incarnation = incarnation, Farewell = isLeaving ? new ReadOnlyMemory<byte>([1]) : null };
+            : new ClusterIdentity { PrivateKey = new byte[] { 1 }, Incarnation = incarnation, Farewell = isLeaving ? new ReadOnlyMemory<byte>([1]) : (ReadOnlyMemory<byte>?)null };
 
         var problem = IdentityCheck.Describe(identity, Membership, "kasten-io");
 
