@@ -3,7 +3,7 @@ using Tombolo.Demo;
 var once = args is ["--once"];
 if (args.Length > 0 && !once)
 {
-    await Console.Error.WriteLineAsync("usage: ./demo [--once]\n  --once   exit when the main job is done instead of keeping the clusters up");
+    await Console.Error.WriteLineAsync("usage: ./demo --real [--once]\n  --once   exit when the main job is done instead of keeping the clusters up");
     return 2;
 }
 

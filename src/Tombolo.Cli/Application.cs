@@ -8,6 +8,7 @@ using Tombolo.Cli.Commands.Get;
 using Tombolo.Cli.Commands.Join;
 using Tombolo.Cli.Commands.JoinTokens;
 using Tombolo.Cli.Commands.Manifests;
+using Tombolo.Cli.Commands.Sandbox;
 using Tombolo.Cli.Commands.SetupPrimary;
 using Tombolo.Cli.Commands.Status;
 using Tombolo.Cli.Commands.Uninstall;
@@ -67,6 +68,7 @@ internal static class Application
             StatusCommand.Create(context),
             WaitCommand.Create(context),
             DoctorCommand.Create(context),
+            SandboxCommand.Create(context),
             DisconnectCommand.Create(context),
             UninstallCommand.Create(context),
             VersionCommand.Create(context),

@@ -15,7 +15,9 @@ namespace Tombolo.Server.Hosting;
 internal static class ServerApplication
 {
     /// <summary>The application, ready to run; null when the cluster's configuration is unusable, with every reason in <paramref name="errors"/>.</summary>
-    public static WebApplication? Build(ServerOptions options, IConfiguration configuration, List<string> errors)
+    /// <param name="adjust">What differs where the server is a guest in another process.</param>
+    public static WebApplication? Build(
+        ServerOptions options, IConfiguration configuration, List<string> errors, Action<WebApplicationBuilder>? adjust = null)
     {
         ConnectionConfiguration connection;
         try
@@ -54,6 +56,7 @@ internal static class ServerApplication
         builder.Services.AddHostedService<ServerLoop>();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
 
+        adjust?.Invoke(builder);
         var app = builder.Build();
         app.UsePathBase(PathBase(options));
         app.UseMiddleware<HubRelay>();

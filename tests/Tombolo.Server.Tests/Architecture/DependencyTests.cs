@@ -10,6 +10,7 @@ public sealed class DependencyTests
     [InlineData("Tombolo.Kubernetes", "Tombolo.Api")]
     [InlineData("Tombolo.Runtime", "Tombolo.Api Tombolo.Kubernetes")]
     [InlineData("Tombolo.Protocol", "Tombolo.Api")]
+    [InlineData("Tombolo.LocalKube", "Tombolo.Api")]
     [InlineData("Tombolo.Primary", "Tombolo.Api Tombolo.Kubernetes Tombolo.Protocol Tombolo.Runtime")]
     [InlineData("Tombolo.Secondary", "Tombolo.Api Tombolo.Kubernetes Tombolo.Protocol Tombolo.Runtime")]
     public void Assembly_References_OnlyWhatTheArchitectureAllows(string assembly, string allowed)
