@@ -5,12 +5,12 @@ public static class ControlPlaneKinds
 {
     private const string Variable = "TOMBOLO_KUBE";
 
-    /// <summary><c>TOMBOLO_KUBE</c>: <c>local</c>, or <c>real</c>, also when it is not set.</summary>
+    /// <summary><c>TOMBOLO_KUBE</c>: <c>local</c>, also when it is not set, or <c>real</c>. <c>./test</c> runs the tests once on each.</summary>
     /// <exception cref="ControlPlaneException">It is neither.</exception>
     public static ControlPlaneKind FromEnvironment() => Environment.GetEnvironmentVariable(Variable) switch
     {
-        "local" => ControlPlaneKind.Local,
-        null or "" or "real" => ControlPlaneKind.Real,
+        null or "" or "local" => ControlPlaneKind.Local,
+        "real" => ControlPlaneKind.Real,
         var other => throw new ControlPlaneException($"{Variable} is '{other}'; set it to local or real, or unset it"),
     };
 }
