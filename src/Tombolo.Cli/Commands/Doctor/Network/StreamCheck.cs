@@ -14,7 +14,7 @@ internal static class StreamCheck
         : seen.Arrivals.Count == 0 || seen.HeldBack > Tolerance ? Finding.Warn(
             CheckNames.Stream,
             seen.Arrivals.Count == 0 ? $"no event arrived within {Seconds(seen.Ended)}" : $"events are held back on the way, by up to {Seconds(seen.HeldBack)}",
-            "switch response buffering off for /mc/v1/ (nginx: proxy_buffering off)")
+            "switch response buffering off for /mc/v1/ (nginx: proxy_buffering off); until then members poll")
         : !seen.IsComplete ? Cut(CheckNames.Stream, seen)
         : Finding.Ok(CheckNames.Stream, $"events arrive when they are sent, the first after {seen.Arrivals[0].Received.TotalMilliseconds:0} ms");
 
