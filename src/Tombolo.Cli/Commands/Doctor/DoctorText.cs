@@ -11,10 +11,19 @@ internal static class DoctorText
     public static void Print(Printer printer, DoctorReport report)
     {
         printer.Table(["RESULT", "CHECK", "SEEN"], report.Findings.SelectMany(Rows));
-        var (failed, warned) = (Count(report, FindingResult.Fail), Count(report, FindingResult.Warn));
-        printer.Line(
-            failed > 0 ? $"{failed} failed, {warned} to look at." : warned > 0 ? $"Nothing failed, {warned} to look at." : "Nothing stands in the way.",
-            failed > 0 ? StateSeverity.Danger : warned > 0 ? StateSeverity.Warning : StateSeverity.Success);
+        printer.Line(Summarize(report), report.HasFailed ? StateSeverity.Danger : Count(report, FindingResult.Warn) > 0 ? StateSeverity.Warning : StateSeverity.Success);
+    }
+
+    private static string Summarize(DoctorReport report)
+    {
+        var (failed, warned, skipped) = (Count(report, FindingResult.Fail), Count(report, FindingResult.Warn), Count(report, FindingResult.Skip));
+        if (failed + warned + skipped == 0)
+        {
+            return "Nothing stands in the way.";
+        }
+
+        var parts = new[] { failed == 0 ? "Nothing failed" : $"{failed} failed", warned == 0 ? "" : $"{warned} to look at", skipped == 0 ? "" : $"{skipped} not checked" };
+        return $"{string.Join(", ", parts.Where(part => part.Length > 0))}.";
     }
 
     private static IEnumerable<IReadOnlyList<Cell>> Rows(Finding finding)

@@ -1,3 +1,4 @@
+using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using Tombolo.Api.Validation;
 using Tombolo.Cli.Commands.Doctor;
@@ -10,6 +11,7 @@ using Tombolo.Protocol.Pins;
 using Tombolo.Testing.ControlPlanes;
 using Tombolo.Testing.Http;
 using Tombolo.Testing.InMemory;
+using Tombolo.Testing.Proxies;
 using Tombolo.Testing.Time;
 
 namespace Tombolo.Cli.Tests.Commands.Doctor.Network;
@@ -170,6 +172,21 @@ public sealed class WayCheckupTests : IDisposable
         Assert.Contains("let proxy 127.0.0.1 pass", findings.Single(finding => finding.Check == CheckNames.Primary).Repair, StringComparison.Ordinal);
         Assert.DoesNotContain("s3cret", string.Join('\n', findings), StringComparison.Ordinal);
         Assert.Equal("CONNECT", proxy.Requests.First().Method);
+    }
+
+    [Fact]
+    public async Task Way_ThroughAProxy_IsAllRight()
+    {
+        using var certificate = _authority.IssueServer("hub.example.org");
+        using var primary = new PrimaryScript();
+        await using var server = await ScriptedServer.StartAsync(primary.HandleAsync, certificate);
+        await using var proxy = new ForwardProxy("me", "s3cret");
+        proxy.Route("hub.example.org:443", new IPEndPoint(IPAddress.Loopback, server.Url.Port));
+        _environment["HTTPS_PROXY"] = proxy.Url;
+        var findings = await RunAsync(Target(new Uri("https://hub.example.org"), [CertificatePin.Of(certificate)]), idleProbe: TimeSpan.FromSeconds(2));
+        Assert.Equal(All, Results(findings));
+        Assert.Contains("the proxy resolves the name of the primary", Seen(findings, CheckNames.Dns), StringComparison.Ordinal);
+        Assert.DoesNotContain("s3cret", string.Join('\n', findings), StringComparison.Ordinal);
     }
 
     // The server presents no more than its own certificate.
