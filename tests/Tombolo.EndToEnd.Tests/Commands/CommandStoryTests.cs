@@ -10,7 +10,7 @@ namespace Tombolo.EndToEnd.Tests.Commands;
 /// <summary>The real command, typed by a user, from the first manifest to the last trace: on two real control planes with real servers.</summary>
 public sealed class CommandStoryTests(ControlPlanePool pool)
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(4);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(8);
 
     [Fact]
     public async Task Story_FromManifestsToUninstall_SaysWhatItDoesAndNoSecret()
@@ -73,7 +73,7 @@ public sealed class CommandStoryTests(ControlPlanePool pool)
 
     private static async Task WatchAsync(TypingUser user, string member)
     {
-        await user.TypeAsync($"tombolo wait cluster/{member} --for=connected --context paris --timeout 60s");
+        await user.TypeAsync($"tombolo wait cluster/{member} --for=connected --context paris --timeout 3m");
         Assert.Equal($"cluster.dist.kio.kasten.io/{member}\ncluster.dist.kio.kasten.io/paris\n", await user.ReadAsync("tombolo get clusters --context paris -o name"));
         Assert.Matches($"{member} +secondary +Connected", (await user.TypeAsync("tombolo get clusters --context paris")).Output);
         var late = await user.TypeAsync("tombolo wait cluster/nobody --for=connected --context paris --timeout 1s", exitCode: 1);
@@ -90,7 +90,7 @@ public sealed class CommandStoryTests(ControlPlanePool pool)
     private static async Task DistributeAsync(TypingUser user)
     {
         await user.TypeAsync($"kubectl --context paris apply -f - <<'YAML'\n{FleetManifests.Profile()}\n---\n{FleetManifests.Distribution("baseline")}\nYAML");
-        await user.TypeAsync("tombolo wait distribution/baseline --for=synced --context paris --timeout 60s");
+        await user.TypeAsync("tombolo wait distribution/baseline --for=synced --context paris --timeout 3m");
         Assert.Matches("baseline +Synced +[^ ]+ +2/2", (await user.TypeAsync("tombolo get distributions --context paris")).Output);
         Assert.Equal("profile.config.kio.kasten.io/s3-eu\nsecret/s3-eu-cred\n", await user.ReadAsync("kubectl get profiles,secrets -n kasten-io -l tombolo.io/origin -o name"));
     }

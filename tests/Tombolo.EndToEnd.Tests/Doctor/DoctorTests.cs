@@ -26,7 +26,7 @@ public sealed class DoctorTests(ControlPlanePool pool)
 
         await CheckAsync(new IngressManners(), "body=OK stream=OK idle=OK");
         await CheckAsync(new IngressManners { BuffersAnswers = true }, "body=OK stream=WARN idle=SKIP", "stream", "held back on the way");
-        await CheckAsync(new IngressManners { IdleLimit = TimeSpan.FromSeconds(2) }, "body=OK stream=OK idle=WARN", "idle", "cut after 2");
+        await CheckAsync(new IngressManners { IdleLimit = TimeSpan.FromSeconds(3) }, "body=OK stream=OK idle=WARN", "idle", "of silence");
         await CheckAsync(new IngressManners { RequestLimit = TimeSpan.FromSeconds(5) }, "body=OK stream=OK idle=WARN", "idle", "whatever passes");
         await CheckAsync(new IngressManners { BodyLimit = 100_000 }, "body=FAIL stream=OK idle=OK", "body", "refused as too large");
         return;

@@ -18,7 +18,7 @@ public sealed partial class ReadmeTests(ControlPlanePool pool)
     public async Task Walkthrough_TypedAsItStands_DoesWhatItSays()
     {
         using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
-        patience.CancelAfter(TimeSpan.FromMinutes(4));
+        patience.CancelAfter(TimeSpan.FromMinutes(8));
         await using var lease = await pool.RentAsync(2, patience.Token);
         var clusters = new Dictionary<string, ControlPlane> { ["paris"] = lease.Planes[0], ["lyon"] = lease.Planes[1] };
         using var shell = await UserShell.CreateAsync(clusters, patience.Token);

@@ -4,7 +4,7 @@ namespace Tombolo.Cli.Commands.Doctor.Network;
 internal static class StreamCheck
 {
     /// <summary>More than machines under load differ, less than the pause between two events.</summary>
-    private static readonly TimeSpan Tolerance = TimeSpan.FromMilliseconds(800);
+    private static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(1.5);
 
     private static readonly TimeSpan PingInterval = TimeSpan.FromSeconds(15);
 

@@ -9,7 +9,8 @@ namespace Tombolo.Cli.Commands.Doctor.Network;
 /// <summary>Tries the way from this machine to the primary, step by step as a member goes it.</summary>
 internal sealed class WayCheckup(CommandContext context, DoctorOptions options, PrimaryTarget target, Progress progress)
 {
-    private const int ShortProbeSeconds = 2;
+    private const int ShortProbeSeconds = 4;
+    private const int ShortProbeInterval = 2;
 
     /// <summary>A finding for each of <see cref="CheckNames.OfWay"/>, in that order.</summary>
     public async Task<IReadOnlyList<Finding>> RunAsync(CancellationToken cancellationToken)
@@ -61,7 +62,7 @@ internal sealed class WayCheckup(CommandContext context, DoctorOptions options, 
     {
         var body = BodyCheck.Judge(await client.PostAsync(ProtocolPaths.Probe, new byte[BodyCheck.Bytes], cancellationToken));
         var probe = new StreamProbe(client, context.Time);
-        var buffering = probe.RunAsync(ShortProbeSeconds, interval: 1, cancellationToken);
+        var buffering = probe.RunAsync(ShortProbeSeconds, ShortProbeInterval, cancellationToken);
         if (options.IdleProbe is not { } idleProbe)
         {
             progress.Report($"following the stream for {ShortProbeSeconds} s");
