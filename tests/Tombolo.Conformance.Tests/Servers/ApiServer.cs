@@ -42,7 +42,8 @@ public sealed class ApiServer : IDisposable
         IReadOnlyDictionary<string, string>? headers = null,
         CancellationToken cancellationToken = default)
     {
-        using var request = new HttpRequestMessage(new HttpMethod(method), path);
+        // Not relative to the address: a path may begin with two slashes.
+        using var request = new HttpRequestMessage(new HttpMethod(method), new Uri(_http.BaseAddress!.GetLeftPart(UriPartial.Authority) + path));
         if (user.Length > 0)
         {
             request.Headers.Authorization = new AuthenticationHeaderValue("Bearer", _tokens.TryGetValue(user, out var token) ? token : user);
