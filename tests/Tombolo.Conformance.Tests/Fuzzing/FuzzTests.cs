@@ -19,7 +19,7 @@ public sealed class FuzzTests(ApiServers servers, ITestOutputHelper output)
         var seconds = Number("TOMBOLO_FUZZ_SECONDS") ?? DefaultSeconds;
         var seed = Number("TOMBOLO_SEED") ?? Random.Shared.Next(1_000_000);
         output.WriteLine($"TOMBOLO_SEED={seed}");
-        var server = await servers.GetAsync(ServerKinds.Local);
+        using var server = await servers.AddLocalAsync("fuzz");
         var generator = new RequestGenerator(seed);
         var watch = Stopwatch.StartNew();
         var sent = 0;

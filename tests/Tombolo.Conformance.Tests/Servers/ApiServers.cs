@@ -11,18 +11,22 @@ public sealed class ApiServers : IAsyncDisposable
     private readonly Lazy<Task<ApiServer>> _local;
     private readonly Lazy<Task<ApiServer>> _real;
     private readonly TemporaryFolder _folder = new();
-    private LocalFleet? _fleet;
+    private readonly Lazy<Task<LocalFleet>> _fleet;
     private ControlPlane? _plane;
 
     /// <summary>Starts nothing yet.</summary>
     public ApiServers()
     {
-        _local = new(() => PrepareAsync(StartLocalAsync()));
+        _fleet = new(() => LocalFleet.StartAsync());
+        _local = new(() => PrepareAsync(StartLocalAsync("conformance")));
         _real = new(() => PrepareAsync(StartRealAsync()));
     }
 
     /// <summary>The server of a kind.</summary>
     public Task<ApiServer> GetAsync(string kind) => kind == ServerKinds.Local ? _local.Value : _real.Value;
+
+    /// <summary>A LocalKube cluster for one test alone, which may do to it what it likes; the caller disposes it.</summary>
+    public Task<ApiServer> AddLocalAsync(string name) => PrepareAsync(StartLocalAsync(name));
 
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
@@ -32,9 +36,9 @@ public sealed class ApiServers : IAsyncDisposable
             (await server.Value).Dispose();
         }
 
-        if (_fleet is not null)
+        if (_fleet.IsValueCreated)
         {
-            await _fleet.DisposeAsync();
+            await (await _fleet.Value).DisposeAsync();
         }
 
         if (_plane is not null)
@@ -45,15 +49,15 @@ public sealed class ApiServers : IAsyncDisposable
         _folder.Dispose();
     }
 
-    private async Task<ApiServer> StartLocalAsync()
+    private async Task<ApiServer> StartLocalAsync(string name)
     {
         var binaries = await ControlPlaneBinaries.LocateAsync();
-        _fleet = await LocalFleet.StartAsync();
-        var cluster = await _fleet.AddAsync(new LocalClusterOptions { Name = "conformance", Users = [.. Users.Select(user => new LocalUser(user, "devs"))] });
-        var kubeconfig = _folder.PathOf("local.kubeconfig");
+        var fleet = await _fleet.Value;
+        var cluster = await fleet.AddAsync(new LocalClusterOptions { Name = name, Users = [.. Users.Select(user => new LocalUser(user, "devs"))] });
+        var kubeconfig = _folder.PathOf($"{name}.kubeconfig");
         cluster.WriteKubeconfig(kubeconfig);
         var tokens = Users.Append("admin").ToDictionary(user => user, cluster.TokenFor, StringComparer.Ordinal);
-        return new ApiServer(ServerKinds.Local, cluster.Url, cluster.Authority.Certificate, tokens, new KubectlRunner(binaries.Kubectl, kubeconfig, _folder.PathOf("cache")));
+        return new ApiServer(ServerKinds.Local, cluster.Url, cluster.Authority.Certificate, tokens, new KubectlRunner(binaries.Kubectl, kubeconfig, _folder.PathOf($"{name}.cache")));
     }
 
     private async Task<ApiServer> StartRealAsync()
