@@ -60,7 +60,13 @@ internal sealed class InProcessHub : IMemberDirectory, ITombstones, IDepartures,
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            // The limits that are tested are ours.
+            kestrel.Limits.MinRequestBodyDataRate = null;
+            kestrel.Limits.MinResponseDataRate = null;
+            kestrel.Listen(IPAddress.Loopback, 0);
+        });
         var hub = new InProcessHub(builder.Build(), time);
         hub._application.UsePathBase("/k10");
         hub._application.UseRouting();
