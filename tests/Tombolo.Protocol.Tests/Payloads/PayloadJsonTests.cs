@@ -25,6 +25,10 @@ public class PayloadJsonTests
             """{"digest":"d","confirm":"AQID","full":false,"items":{"/v1/Secret/s3":"e1"}}""",
             new SyncPayload("d", new byte[] { 1, 2, 3 }, Full: false, new Dictionary<string, string> { ["/v1/Secret/s3"] = "e1" }),
             ProtocolJsonContext.Default.SyncPayload);
+        AssertJson(
+            """{"digest":"d","confirm":"AQID","full":true,"poll":true,"pingSeconds":2}""",
+            new SyncPayload("d", new byte[] { 1, 2, 3 }, Full: true) { Poll = true, PingSeconds = 2 },
+            ProtocolJsonContext.Default.SyncPayload);
     }
 
     [Fact]
@@ -47,6 +51,7 @@ public class PayloadJsonTests
     {
         AssertJson("{}", new GonePayload(), ProtocolJsonContext.Default.GonePayload);
         AssertJson("{}", new PingPayload(), ProtocolJsonContext.Default.PingPayload);
+        AssertJson("""{"holdSeconds":20}""", new PollPayload(20), ProtocolJsonContext.Default.PollPayload);
         AssertJson("""{"reason":"superseded","message":"m"}""", new ClosePayload(CloseReasons.Superseded, "m"), ProtocolJsonContext.Default.ClosePayload);
         AssertJson("""{"id":"1","ok":true,"reason":"","message":""}""", new AnswerPayload("1", Ok: true), ProtocolJsonContext.Default.AnswerPayload);
         AssertJson(

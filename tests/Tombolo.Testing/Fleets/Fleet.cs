@@ -90,7 +90,7 @@ public sealed class Fleet : IAsyncDisposable
         var name = index == 0 ? "primary" : $"secondary-{index}";
         var certificateFile = Path.Combine(folder, $"{name}.pem");
         var keyFile = Path.Combine(folder, $"{name}.key");
-        using (var certificate = authority.IssueServer("127.0.0.1", "localhost"))
+        using (var certificate = authority.IssueServer(["127.0.0.1", "localhost", .. index == 0 ? options.PrimaryNames : []]))
         using (var key = System.Security.Cryptography.X509Certificates.ECDsaCertificateExtensions.GetECDsaPrivateKey(certificate))
         {
             File.WriteAllText(certificateFile, certificate.ExportCertificatePem() + "\n" + authority.Certificate.ExportCertificatePem() + "\n");
@@ -112,6 +112,7 @@ public sealed class Fleet : IAsyncDisposable
             PublicUrl = index == 0 ? options.PrimaryUrl : null,
             Tls = options.Https ? (certificateFile, keyFile) : null,
             Arguments = arguments,
+            Environment = index == 0 ? new Dictionary<string, string>() : options.SecondaryEnvironment,
         };
     }
 }

@@ -15,6 +15,12 @@ public sealed record FleetOptions
     /// <summary>The URL of the primary as others reach it, for example that of a proxy; null is its own address.</summary>
     public string? PrimaryUrl { get; init; }
 
+    /// <summary>Names, beside its loopback address, for which the primary's certificate is good.</summary>
+    public IReadOnlyList<string> PrimaryNames { get; init; } = [];
+
+    /// <summary>Environment variables of the secondaries' servers.</summary>
+    public IReadOnlyDictionary<string, string> SecondaryEnvironment { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Further flags of every server.</summary>
     public IReadOnlyList<string> Arguments { get; init; } = [];
 }

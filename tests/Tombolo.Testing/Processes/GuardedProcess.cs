@@ -57,7 +57,9 @@ public sealed class GuardedProcess : IAsyncDisposable
     /// <param name="arguments">Its arguments.</param>
     /// <param name="folder">The folder of its data and of its log.</param>
     /// <param name="removeFolder">Whether the guard removes the folder when this process dies without stopping the server.</param>
-    public static GuardedProcess Start(string name, string file, IReadOnlyList<string> arguments, string folder, bool removeFolder)
+    /// <param name="environment">Environment variables on top of those of this process.</param>
+    public static GuardedProcess Start(
+        string name, string file, IReadOnlyList<string> arguments, string folder, bool removeFolder, IReadOnlyDictionary<string, string>? environment = null)
     {
         if (!arguments.Any(argument => argument.Contains(folder, StringComparison.Ordinal)))
         {
@@ -67,6 +69,11 @@ public sealed class GuardedProcess : IAsyncDisposable
         var logFile = Path.Combine(folder, name + ".log");
         string[] shell = ["-c", Script, name, logFile, folder, removeFolder ? "yes" : "no", file, .. arguments];
         var process = new Process { StartInfo = new ProcessStartInfo("/bin/sh", shell) { UseShellExecute = false, RedirectStandardInput = true } };
+        foreach (var (variable, value) in environment ?? new Dictionary<string, string>())
+        {
+            process.StartInfo.Environment[variable] = value;
+        }
+
         process.Start();
         return new GuardedProcess(process, name, logFile);
     }

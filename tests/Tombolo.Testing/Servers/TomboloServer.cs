@@ -54,7 +54,7 @@ public sealed class TomboloServer(TomboloServerOptions options) : IAsyncDisposab
 
         // The guard recognizes the process by its folder, so one argument names it.
         arguments.AddRange(["--content-root", options.Folder]);
-        _process = GuardedProcess.Start(options.Name, "dotnet", arguments, options.Folder, removeFolder: false);
+        _process = GuardedProcess.Start(options.Name, "dotnet", arguments, options.Folder, removeFolder: false, options.Environment);
     }
 
     /// <summary><c>kill -9</c>.</summary>

@@ -22,6 +22,9 @@ public sealed record TomboloServerOptions
     /// <summary>PEM files of the certificate it serves and of its key; null serves plain http.</summary>
     public (string Certificate, string Key)? Tls { get; init; }
 
+    /// <summary>Environment variables on top of those of this process.</summary>
+    public IReadOnlyDictionary<string, string> Environment { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Further flags.</summary>
     public IReadOnlyList<string> Arguments { get; init; } = [];
 }
