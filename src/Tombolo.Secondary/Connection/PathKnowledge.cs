@@ -38,7 +38,7 @@ internal sealed class PathKnowledge(TimeProvider time)
 
     private bool IsRemembered => time.GetUtcNow() < _rememberedUntil;
 
-    /// <summary>A stream brought nothing in time: polls from now on, each time for longer, until streams are tried again.</summary>
+    /// <summary>Streams are held back: polls from now on, each time for longer, until streams are tried again.</summary>
     public void StreamHeldBack()
     {
         _unheard = 0;
@@ -48,7 +48,7 @@ internal sealed class PathKnowledge(TimeProvider time)
         _memory = _memory * 2 < LongestMemory ? _memory * 2 : LongestMemory;
     }
 
-    /// <summary>A stream was cut before it brought anything, although the primary says something at once.</summary>
+    /// <summary>A stream brought nothing in time, or was cut before it did, although the primary says something at once. Once may be a primary that has much to do.</summary>
     public void StreamUnheard()
     {
         if (++_unheard >= CutsThatCount)

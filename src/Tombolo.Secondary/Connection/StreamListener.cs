@@ -15,7 +15,11 @@ internal sealed class StreamListener(StreamFollower follower, ConnectionHealth h
 
     public void OpenFailed() => path.StreamUnheard();
 
-    public ConnectionEnd NotOpened() => HeldBack(FirstFrame);
+    public ConnectionEnd NotOpened()
+    {
+        path.StreamUnheard();
+        return Silent(FirstFrame);
+    }
 
     public async Task<ConnectionEnd> RunAsync(HttpResponseMessage opened, CancellationToken cancellationToken)
     {
@@ -60,18 +64,22 @@ internal sealed class StreamListener(StreamFollower follower, ConnectionHealth h
 
     private ConnectionEnd SilentAfter(int frames)
     {
-        if (frames == 0 || health.Proven < PathKnowledge.UsualPing)
+        if (frames == 0)
         {
-            return HeldBack(frames == 0 ? FirstFrame : Silence);
+            return NotOpened();
+        }
+
+        if (health.Proven < PathKnowledge.UsualPing)
+        {
+            path.StreamHeldBack();
+            return Silent(Silence);
         }
 
         return new ConnectionEnd(health.Length, $"nothing came from the primary for {Silence.TotalSeconds:0} s although it sends a ping every {PathKnowledge.UsualPing.TotalSeconds:0} s: the connection was lost without a word");
     }
 
-    private ConnectionEnd HeldBack(TimeSpan silence)
-    {
-        path.StreamHeldBack();
-        return new ConnectionEnd(
-            health.Length, $"nothing came from the primary for {silence.TotalSeconds:0} s: a proxy on the way holds back its event stream; it is polled from now on, and streams are tried again later");
-    }
+    private ConnectionEnd Silent(TimeSpan silence) => new(
+        health.Length,
+        $"nothing came from the primary for {silence.TotalSeconds:0} s: a proxy on the way holds back its event stream, or the primary is overloaded"
+        + (path.IsPolled ? "; it is polled from now on, and streams are tried again later" : ""));
 }

@@ -33,7 +33,8 @@ internal sealed class HangingMember(InProcessHub hub, Member member, SigningKey 
         var session = Assert.IsType<SessionEstablished>(await OpenAsync(cancellationToken)).Session;
         var channel = new MemberChannel(Http(), session, member.Id, hub.Time);
         var sync = JsonSerializer.SerializeToUtf8Bytes(new SyncPayload("", session.Confirm, Full: true), ProtocolJsonContext.Default.SyncPayload);
-        _open.AddRange([await channel.SyncAsync(sync, cancellationToken), channel, session]);
+        var (answer, _) = await channel.SyncAsync(sync, cancellationToken);
+        _open.AddRange([answer!, channel, session]);
     }
 
     public void Dispose()
