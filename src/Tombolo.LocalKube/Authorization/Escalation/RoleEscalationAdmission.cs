@@ -4,6 +4,7 @@ using Tombolo.LocalKube.Authentication;
 using Tombolo.LocalKube.Authorization.Bindings;
 using Tombolo.LocalKube.Authorization.Rules;
 using Tombolo.LocalKube.Http;
+using Tombolo.LocalKube.Json;
 
 namespace Tombolo.LocalKube.Authorization.Escalation;
 
@@ -20,7 +21,7 @@ internal sealed class RoleEscalationAdmission(IAuthorizer authorizer, RuleResolv
     {
         // Faults of the content come first.
         if (request.Resource.Group != Group || request.Operation == AdmissionOperation.Delete || causes.Count > 0
-            || request.User.Groups.Contains(WellKnownIdentities.Masters))
+            || request.User.Groups.Contains(WellKnownIdentities.Masters) || IsGarbageCollection(request))
         {
             return;
         }
@@ -38,7 +39,7 @@ internal sealed class RoleEscalationAdmission(IAuthorizer authorizer, RuleResolv
 
     private void CheckRole(AdmissionRequest request)
     {
-        if (!Changes(request, "rules", "aggregationRule") || Allows(request, "escalate", request.Resource.Plural, request.Name))
+        if (Allows(request, "escalate", request.Resource.Plural, request.Name))
         {
             return;
         }
@@ -59,11 +60,6 @@ internal sealed class RoleEscalationAdmission(IAuthorizer authorizer, RuleResolv
 
     private void CheckBinding(AdmissionRequest request)
     {
-        if (!Changes(request, "roleRef", "subjects"))
-        {
-            return;
-        }
-
         var role = RoleBindingReader.ReadRole(request.Object);
         if (Allows(request, "bind", role.IsClusterRole ? "clusterroles" : "roles", role.Name))
         {
@@ -91,23 +87,20 @@ internal sealed class RoleEscalationAdmission(IAuthorizer authorizer, RuleResolv
             Namespace = request.Namespace,
         }).IsAllowed;
 
-    /// <summary>Whether anything but metadata changes; what the collector of garbage writes needs no rights of its own.</summary>
-    private static bool Changes(AdmissionRequest request, params ReadOnlySpan<string> fields)
+    /// <summary>Whether nothing changes but what the collector of garbage writes; it needs no rights of its own.</summary>
+    private static bool IsGarbageCollection(AdmissionRequest request) =>
+        request.OldObject is { } old && JsonNode.DeepEquals(WithoutCollectedFields(old), WithoutCollectedFields(request.Object));
+
+    private static JsonObject WithoutCollectedFields(JsonObject item)
     {
-        if (request.OldObject is not { } old)
+        var copy = item.Copy();
+        var metadata = copy.Metadata();
+        foreach (var field in (ReadOnlySpan<string>)["ownerReferences", "finalizers", "managedFields"])
         {
-            return true;
+            metadata.Remove(field);
         }
 
-        foreach (var field in fields)
-        {
-            if (!JsonNode.DeepEquals(old[field], request.Object[field]))
-            {
-                return true;
-            }
-        }
-
-        return false;
+        return copy;
     }
 
     private static bool HasAggregation(JsonObject role) => role["aggregationRule"] is JsonObject { Count: > 0 };
