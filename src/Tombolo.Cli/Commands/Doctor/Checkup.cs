@@ -1,6 +1,6 @@
 using Tombolo.Cli.Commands.Doctor.Installation;
-using Tombolo.Cli.Commands.Doctor.Target;
 using Tombolo.Cli.Commands.Doctor.Network;
+using Tombolo.Cli.Commands.Doctor.Target;
 using Tombolo.Cli.Connecting;
 using Tombolo.Cli.Output;
 using Tombolo.Kubernetes.Configuration;
