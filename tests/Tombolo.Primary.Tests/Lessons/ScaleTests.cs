@@ -2,7 +2,6 @@ using System.Text.Json;
 using Tombolo.Api.Serialization;
 using Tombolo.Primary.Distributions.Removals;
 using Tombolo.Primary.Distributions.Status;
-using Tombolo.Primary.Tests.Distributions;
 using Tombolo.Primary.Tests.Distributions.Removals;
 
 namespace Tombolo.Primary.Tests.Lessons;
