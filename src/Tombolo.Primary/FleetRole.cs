@@ -70,7 +70,7 @@ internal sealed class FleetRole(
             context.ClusterUid,
             Joins(members, primaries, tokens, notices, tombstones, departures),
             new SessionOpener(
-                handshake, members, new TombstoneDesk(handshake, tombstones, loggers.CreateLogger<TombstoneDesk>()), epochs, sessions, limits, time),
+                handshake, members, new TombstoneDesk(handshake, tombstones, loggers.CreateLogger<TombstoneDesk>()), epochs, sessions, presence, limits, time),
             sessions,
             new FrameIntake(sessions, presence),
             new SyncHandler(sessions, presence, duplicates, sets),

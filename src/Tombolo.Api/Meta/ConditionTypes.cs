@@ -15,6 +15,9 @@ public static class ConditionTypes
     /// <summary>On an object with a finalizer: what its deletion waits for.</summary>
     public const string Deleting = "Deleting";
 
+    /// <summary>On a Cluster: somebody connects as this member with another key than the one it joined with.</summary>
+    public const string IdentityMismatch = "IdentityMismatch";
+
     /// <summary>On a Distribution: removals wait for approval (design section 7).</summary>
     public const string RemovalParked = "RemovalParked";
 

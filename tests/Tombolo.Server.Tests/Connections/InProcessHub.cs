@@ -146,7 +146,7 @@ internal sealed class InProcessHub : IMemberDirectory, ITombstones, IDepartures,
             "primary-uid",
             Joins: null!,
             new SessionOpener(
-                handshake, this, new TombstoneDesk(handshake, this, NullLogger<TombstoneDesk>.Instance), new EpochWatch(term), sessions, limits, Time),
+                handshake, this, new TombstoneDesk(handshake, this, NullLogger<TombstoneDesk>.Instance), new EpochWatch(term), sessions, presence, limits, Time),
             sessions,
             new FrameIntake(sessions, presence),
             new SyncHandler(sessions, presence, Duplicates, Sets),

@@ -6,10 +6,26 @@ namespace Tombolo.Primary.Hub.Presence;
 internal sealed class PresenceTable(TimeProvider time)
 {
     private readonly ConcurrentDictionary<string, MemberPresence> _members = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, string> _strangers = new(StringComparer.Ordinal);
     private readonly Lock _lock = new();
     private Action<string>[] _subscribers = [];
 
     public MemberPresence? Find(string clusterId) => _members.GetValueOrDefault(clusterId);
+
+    /// <summary>The key of somebody who came as this member, which has not been connected since; null when nobody did.</summary>
+    public string? FindStranger(string clusterId) => _strangers.GetValueOrDefault(clusterId);
+
+    /// <summary>
+    /// Somebody comes as this member with another key. Said while the member is away, and only of the first: whoever wants to can come with many keys.
+    /// </summary>
+    /// <param name="key">Thumbprint.</param>
+    public void MetStranger(string clusterId, string key)
+    {
+        if (Find(clusterId) is not { IsConnected: true } && _strangers.TryAdd(clusterId, key))
+        {
+            Notify(clusterId);
+        }
+    }
 
     /// <summary>Records that a connected member was heard of; nobody is told.</summary>
     public void Touch(string clusterId)
@@ -32,6 +48,11 @@ internal sealed class PresenceTable(TimeProvider time)
                 before = current;
                 return change(current) with { LastContact = time.GetUtcNow() };
             });
+        if (after.IsConnected)
+        {
+            _strangers.TryRemove(clusterId, out _);
+        }
+
         if (before is null || before with { LastContact = after.LastContact } != after)
         {
             Notify(clusterId);

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http;
 using Tombolo.Primary.Hub.Farewells;
 using Tombolo.Primary.Hub.Limits;
+using Tombolo.Primary.Hub.Presence;
 using Tombolo.Primary.Hub.Restoration;
 using Tombolo.Primary.Membership;
 using Tombolo.Protocol.Handshake;
@@ -10,7 +11,7 @@ namespace Tombolo.Primary.Hub.Sessions;
 
 /// <summary>Answers <c>POST session</c> (docs/protocol.md, "Session"): proves both sides and makes the keys. It supersedes nothing.</summary>
 internal sealed class SessionOpener(
-    SessionServer handshake, IMemberDirectory members, TombstoneDesk tombstones, EpochWatch epochs, SessionTable sessions, HubLimits limits, TimeProvider time)
+    SessionServer handshake, IMemberDirectory members, TombstoneDesk tombstones, EpochWatch epochs, SessionTable sessions, PresenceTable presence, HubLimits limits, TimeProvider time)
 {
     /// <summary>Whether the request names a member and its key; nothing of it is verified.</summary>
     public bool NamesMember(ReadOnlyMemory<byte> body) =>
@@ -50,7 +51,13 @@ internal sealed class SessionOpener(
 
         if (SessionServer.Check(request, member.KeyThumbprint, member.Incarnation, epochs.Own) is { } rejection)
         {
-            return Refuse(rejection) with { IsUnproven = rejection.Reason == RefusalReasons.IdentityMismatch };
+            var isMismatch = rejection.Reason == RefusalReasons.IdentityMismatch;
+            if (isMismatch)
+            {
+                presence.MetStranger(member.Id, claim.ClusterKey.Thumbprint);
+            }
+
+            return Refuse(rejection) with { IsUnproven = isMismatch };
         }
 
         if (!limits.Sessions.TryTake(member.Id, out var wait))

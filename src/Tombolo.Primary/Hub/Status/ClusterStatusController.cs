@@ -76,6 +76,11 @@ internal sealed class ClusterStatusController(
             sets.TryGet(key.Name, out var set) ? set : null,
             cluster.Metadata.Generation,
             now);
+        wanted = wanted with
+        {
+            Conditions = IdentityCondition.Apply(
+                wanted.Conditions, key.Name, presence.FindStranger(id), known is { IsConnected: true }, cluster.Metadata.Generation, now),
+        };
         if (cluster.IsPrimary() && RestorationText.ToCondition(wanted.Conditions, key.Name, epochs, cluster.Metadata.Generation) is { } restoration)
         {
             wanted = wanted with { Conditions = wanted.Conditions.With(restoration, now) };

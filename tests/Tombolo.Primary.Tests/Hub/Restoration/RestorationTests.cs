@@ -5,10 +5,12 @@ using Tombolo.Kubernetes.Client;
 using Tombolo.Primary.Hub;
 using Tombolo.Primary.Hub.Farewells;
 using Tombolo.Primary.Hub.Limits;
+using Tombolo.Primary.Hub.Presence;
 using Tombolo.Primary.Hub.Restoration;
 using Tombolo.Primary.Hub.Sessions;
 using Tombolo.Primary.Tests.Fleet;
 using Tombolo.Protocol.Handshake;
+using Tombolo.Protocol.Keys;
 
 namespace Tombolo.Primary.Tests.Hub.Restoration;
 
@@ -16,6 +18,7 @@ namespace Tombolo.Primary.Tests.Hub.Restoration;
 public sealed class RestorationTests : IAsyncLifetime
 {
     private readonly RecordingHost _host = new();
+    private PresenceTable _presence = null!;
     private readonly RecordingEvents _events = new();
     private readonly CancellationTokenSource _stop = new();
     private JoinedFleet _fleet = null!;
@@ -158,12 +161,30 @@ public sealed class RestorationTests : IAsyncLifetime
         Assert.Empty(_host.Notes);
     }
 
+    [Fact]
+    public async Task Session_WithAnotherKey_IsSaidOfTheFirstUntilTheMemberItselfIsBack()
+    {
+        Start(epoch: 3);
+        using var first = SigningKey.Create();
+        using var second = SigningKey.Create();
+
+        Assert.Equal("IdentityMismatch", Assert.IsType<SessionRefused>(await OpenAsync(Details(), first)).Reason);
+        Assert.IsType<SessionRefused>(await OpenAsync(Details(), second));
+        Assert.Equal(first.PublicKey.Thumbprint, _presence.FindStranger(_fleet.Joiner.Id));
+
+        _presence.Update(_fleet.Joiner.Id, known => known with { IsConnected = true });
+        Assert.Null(_presence.FindStranger(_fleet.Joiner.Id));
+        Assert.IsType<SessionRefused>(await OpenAsync(Details(), first));
+        Assert.Null(_presence.FindStranger(_fleet.Joiner.Id));
+    }
+
     private void Start(long epoch)
     {
         var server = _fleet.World.Server!;
         var time = _fleet.World.Time;
         _epochs = new EpochWatch(new HubTerm(epoch, time.GetUtcNow()));
         _sessions = new SessionTable(time);
+        _presence = new PresenceTable(time);
         _guard = new RestorationGuard(
             _epochs, server.Clusters, PrimaryWorld.Uid, _sessions, _host, _events, time, NullLogger<RestorationGuard>.Instance);
         _guard.ReadStored();
@@ -182,7 +203,7 @@ public sealed class RestorationTests : IAsyncLifetime
 
     private async Task<MemberSession> EstablishAsync(SessionDetails details) => Assert.IsType<SessionEstablished>(await OpenAsync(details)).Session;
 
-    private async Task<SessionOutcome> OpenAsync(SessionDetails details)
+    private async Task<SessionOutcome> OpenAsync(SessionDetails details, SigningKey? key = null)
     {
         var server = _fleet.World.Server!;
         var handshake = new SessionServer(server.Identity.Key, _fleet.World.Time);
@@ -192,9 +213,10 @@ public sealed class RestorationTests : IAsyncLifetime
             new TombstoneDesk(handshake, server.Tombstones, NullLogger<TombstoneDesk>.Instance),
             _epochs,
             _sessions,
+            _presence,
             new HubLimits(_fleet.World.Time),
             _fleet.World.Time);
-        using var attempt = SessionClient.Begin(_fleet.Joiner.Key, details, _fleet.World.Time);
+        using var attempt = SessionClient.Begin(key ?? _fleet.Joiner.Key, details, _fleet.World.Time);
         var answer = await opener.OpenAsync(attempt.Request, TestContext.Current.CancellationToken);
         return attempt.Read(new HttpAnswer(answer.StatusCode, answer.Body));
     }

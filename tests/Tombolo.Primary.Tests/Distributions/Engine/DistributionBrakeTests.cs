@@ -1,0 +1,84 @@
+using Tombolo.Api.Meta;
+using Tombolo.Api.Names;
+using Tombolo.Api.Resources;
+
+namespace Tombolo.Primary.Tests.Distributions.Engine;
+
+/// <summary>The brake in the running engine: what the status of the Clusters stores decides, and the status of the Distribution says what waits.</summary>
+public sealed class DistributionBrakeTests
+{
+    private static readonly string[] Clusters = ["a", "b", "c"];
+
+    [Fact]
+    public async Task Deselected_Everywhere_StatusSaysWhatWaitsAndApprovalLetsItGo()
+    {
+        await using var world = await ServedAsync();
+
+        await world.PatchAsync(KnownResources.Distribution, "d", """{"spec":{"clusters":[{"selector":"zone=9"}]}}""");
+
+        var status = await world.UntilStateAsync("d", "Failed", "PendingRemoval");
+        Assert.Equal((3, 3), (status.Summary!.PendingRemoval, status.Summary.Total));
+        var condition = status.Conditions.Find(ConditionTypes.RemovalParked)!;
+        Assert.Equal(ConditionStatus.True, condition.Status);
+        Assert.Contains($"revision {status.RevisionHash} would remove 3 copies from 3 of the 3 clusters", condition.Message, StringComparison.Ordinal);
+        Assert.Contains($"distributions.dist.kio.kasten.io d tombolo.io/approve-removal={status.RevisionHash}", condition.Message, StringComparison.Ordinal);
+        Assert.All(Clusters, cluster => Assert.True(world.Engine.Sets.TryGet(cluster, out var set) && set.Hold.Contains("d") && set.Parked.Contains("d")));
+
+        await world.PatchAsync(KnownResources.Distribution, "d", $$$"""{"metadata":{"annotations":{"{{{Annotations.ApproveRemoval}}}":"{{{status.RevisionHash}}}"} } }""");
+        await world.UntilAsync(() => Clusters.All(cluster => world.Engine.Sets.TryGet(cluster, out var set) && set.Deleted.Contains("d") && set.Hold.Count == 0));
+        await StoreAsync(world, "[]");
+        var after = await world.UntilStateAsync("d", "Synced");
+        Assert.Equal(ConditionStatus.False, after.Conditions.Find(ConditionTypes.RemovalParked)!.Status);
+    }
+
+    [Fact]
+    public async Task Deselected_ThenTheHubRestarts_StillWaits()
+    {
+        await using var world = await ServedAsync();
+        await world.PatchAsync(KnownResources.Distribution, "d", """{"spec":{"clusters":[{"selector":"zone=9"}]}}""");
+        await world.UntilStateAsync("d", "Failed", "PendingRemoval");
+
+        await world.RestartAsync();
+
+        await world.UntilAsync(() => Clusters.All(cluster => world.Engine.Sets.TryGet(cluster, out var set) && set.Parked.Contains("d")));
+    }
+
+    [Fact]
+    public async Task Vanished_WithItsFinalizerTakenAway_CopiesAreHeld()
+    {
+        await using var world = await ServedAsync();
+
+        await world.StopAsync();
+        await world.PatchAsync(KnownResources.Distribution, "d", """{"metadata":{"finalizers":null}}""");
+        await world.DeleteAsync(KnownResources.Distribution, "d");
+        await world.UntilGoneAsync("d");
+        await world.StartAsync();
+
+        await world.UntilAsync(() => Clusters.All(cluster => world.Engine.Sets.TryGet(cluster, out var set) && set.Unknown.Contains("d") && set.Hold.Contains("d")));
+    }
+
+    private static async Task<DistributionWorld> ServedAsync()
+    {
+        var world = await DistributionWorld.StartedAsync(Clusters);
+        await world.PutAsync(SourceBuilder.Profile("p"));
+        await world.PutAsync(new DistributionBuilder("d").Where("").OfProfiles("p"));
+        foreach (var cluster in Clusters)
+        {
+            await world.UntilHoldsAsync(cluster, "Profile/p");
+        }
+
+        world.Serve(Clusters);
+        await world.UntilStateAsync("d", "Synced");
+        await StoreAsync(world, """[{"name":"d","copies":1}]""");
+        return world;
+    }
+
+    /// <summary>What the hub stores when a cluster acknowledges.</summary>
+    private static async Task StoreAsync(DistributionWorld world, string holds)
+    {
+        foreach (var cluster in Clusters)
+        {
+            await world.PatchStatusAsync(KnownResources.Cluster, cluster, $$$"""{"status":{"id":"id-of-{{{cluster}}}","holds":{{{holds}}} } }""");
+        }
+    }
+}
