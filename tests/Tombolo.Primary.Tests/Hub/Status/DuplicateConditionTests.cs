@@ -40,5 +40,5 @@ public sealed class DuplicateConditionTests
     }
 
     private static ClusterStatus Calculate(ClusterStatus stored, MemberPresence? presence) =>
-        ClusterStatusCalculator.Calculate(stored, ClusterStates.Connected, presence, acknowledged: null, [], generation: 1, Now);
+        ClusterStatusCalculator.Calculate(stored, ClusterStates.Connected, presence, acknowledged: null, [], set: null, generation: 1, Now);
 }
