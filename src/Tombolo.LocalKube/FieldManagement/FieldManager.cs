@@ -46,6 +46,7 @@ internal sealed class FieldManager : IFieldManager
         Check(apply);
         var type = TypeOf(apply.Resource);
         TypedShapes.Check(apply.Configuration, type, apply.Resource);
+        AppliedNulls.Check(apply);
         var live = WithoutManagedFields(apply.Live);
         var entries = FieldReconciliation.Reconcile(ManagedFieldList.Read(apply.Live) ?? [], live, type);
         var filter = OwnableFields.Filter(apply.Resource, apply.Subresource);

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 namespace Tombolo.Conformance.Tests.Scripts;
 
 /// <summary>
-/// Reads cases. A case starts with <c>### title</c>; a step is a line <c>[AWAIT] METHOD target</c>, lines <c>Header: value</c>, lines of the body, and
+/// Reads cases. A case starts with <c>### title</c>; a step is a line <c>[AWAIT] METHOD target</c> (METHOD may be <c>KUBECTL</c>, or <c>COMPACT</c>, which takes no target), lines <c>Header: value</c>, lines of the body, and
 /// <c>=&gt; [local|real] code pattern</c>, the latter once or once per kind of server.
 /// </summary>
 public static partial class ScriptReader
@@ -79,7 +79,7 @@ public static partial class ScriptReader
             start.Groups["await"].Success, headers, expectations);
     }
 
-    [GeneratedRegex("^(?<await>AWAIT )?(?<method>GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|TRACE|KUBECTL) (?<target>.*)$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("^(?<await>AWAIT )?(?<method>GET|POST|PUT|PATCH|DELETE|HEAD|OPTIONS|TRACE|KUBECTL|COMPACT) (?<target>.*)$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex StepStart();
 
     [GeneratedRegex("^(?<name>[A-Z][A-Za-z-]+): (?<value>.*)$", RegexOptions.ExplicitCapture, 1000)]

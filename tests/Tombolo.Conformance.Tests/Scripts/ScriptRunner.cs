@@ -64,7 +64,18 @@ internal sealed partial class ScriptRunner
     }
 
     private Task<string?> TryAsync(ScriptStep step, ScriptExpectation expectation) =>
-        step.Method == "KUBECTL" ? KubectlAsync(step, expectation) : RequestAsync(step, expectation);
+        step.Method switch
+        {
+            "KUBECTL" => KubectlAsync(step, expectation),
+            "COMPACT" => Compact(),
+            _ => RequestAsync(step, expectation),
+        };
+
+    private Task<string?> Compact()
+    {
+        _server.Compact();
+        return Task.FromResult<string?>(null);
+    }
 
     private async Task<string?> RequestAsync(ScriptStep step, ScriptExpectation expectation)
     {

@@ -57,7 +57,10 @@ public sealed class ApiServers : IAsyncDisposable
         var kubeconfig = _folder.PathOf($"{name}.kubeconfig");
         cluster.WriteKubeconfig(kubeconfig);
         var tokens = Users.Append("admin").ToDictionary(user => user, cluster.TokenFor, StringComparer.Ordinal);
-        return new ApiServer(ServerKinds.Local, cluster.Url, cluster.Authority.Certificate, tokens, new KubectlRunner(binaries.Kubectl, kubeconfig, _folder.PathOf($"{name}.cache")));
+        return new ApiServer(ServerKinds.Local, cluster.Url, cluster.Authority.Certificate, tokens, new KubectlRunner(binaries.Kubectl, kubeconfig, _folder.PathOf($"{name}.cache")))
+        {
+            Compact = cluster.Compact,
+        };
     }
 
     private async Task<ApiServer> StartRealAsync()

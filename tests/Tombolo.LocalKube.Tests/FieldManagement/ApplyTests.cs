@@ -133,6 +133,22 @@ public sealed class ApplyTests
         Assert.Equal((code, message), (refusal!.Code, refusal.Message));
     }
 
+    [Theory]
+    [InlineData("""{"spec":{"nest":null}}""", "spec.nest", "Invalid value: \"null\": spec.nest in body must be of type object: \"null\"")]
+    [InlineData("""{"spec":{"deep":{"a":null}}}""", "spec.deep.a", "Invalid value: \"null\": spec.deep.a in body must be of type object: \"null\"")]
+    public void Apply_NullWhereNoneIsAllowed_IsInvalid(string body, string field, string message)
+    {
+        var refusal = new Trail(TestResources.Gadget).Apply("m", body).Refusal!;
+
+        Assert.Equal((422, "Invalid"), (refusal.Code, refusal.Reason));
+        var cause = Assert.Single(refusal.Details!.Causes);
+        Assert.Equal((field, message), (cause.Field, cause.Message));
+    }
+
+    [Fact]
+    public void Apply_NullWhereItIsAllowed_IsKept() =>
+        Assert.Equal("""{"opt":null,"size":3}""", new Trail(TestResources.Gadget).Apply("m", """{"spec":{"opt":null}}""").Field("spec"));
+
     [Fact]
     public void Apply_SecretTexts_AreOwnedAsTextsAndStoredAsData()
     {
