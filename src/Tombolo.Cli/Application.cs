@@ -2,8 +2,11 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.Text.Json;
 using Tombolo.Cli.CommandLine;
+using Tombolo.Cli.Commands.Delete;
+using Tombolo.Cli.Commands.Describe;
 using Tombolo.Cli.Commands.Disconnect;
 using Tombolo.Cli.Commands.Doctor;
+using Tombolo.Cli.Commands.Explain;
 using Tombolo.Cli.Commands.Get;
 using Tombolo.Cli.Commands.Join;
 using Tombolo.Cli.Commands.JoinTokens;
@@ -66,9 +69,12 @@ internal static class Application
             JoinCommand.Create(context),
             GetCommand.Create(context),
             StatusCommand.Create(context),
+            DescribeCommand.Create(context),
+            ExplainCommand.Create(context),
             WaitCommand.Create(context),
             DoctorCommand.Create(context),
             SandboxCommand.Create(context),
+            DeleteCommand.Create(context),
             DisconnectCommand.Create(context),
             UninstallCommand.Create(context),
             VersionCommand.Create(context),

@@ -1,6 +1,5 @@
 using Microsoft.Extensions.Logging;
 using Tombolo.Api.Clusters;
-using Tombolo.Api.Payloads;
 using Tombolo.Api.Resources;
 using Tombolo.Kubernetes.Informers;
 using Tombolo.Kubernetes.Objects;
@@ -62,7 +61,7 @@ internal sealed class FleetRole(
         var connections = new MemberConnections(sessions, presence);
         var departures = new MemberDepartures(client);
         using var distributions = new DistributionEngine(
-            services, term, PayloadPolicy.Default, identity.FleetKey, clusters, namespaces, members, connections, services.Events);
+            services, term, context.Payloads, identity.FleetKey, clusters, namespaces, members, connections, services.Events);
         var (sets, reports) = (distributions.Sets, distributions.Reports);
         var handshake = new SessionServer(identity.Key, time);
         var hub = new ActiveHub(
@@ -78,6 +77,7 @@ internal sealed class FleetRole(
             new AnswerHandler(departures),
             presence,
             sets,
+            distributions.Details,
             duplicates,
             limits,
             time);

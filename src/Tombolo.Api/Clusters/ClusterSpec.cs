@@ -21,6 +21,14 @@ public sealed record ClusterSpec
     /// <inheritdoc cref="Namespace"/>
     public Ingress? Ingress { get; init; }
 
+    /// <summary>Nothing is applied to or removed from this cluster while true; our extension.</summary>
+    [JsonConverter(typeof(LenientBooleanConverter))]
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public bool Paused { get; init; }
+
+    /// <summary>Why it is paused; shown with the state of its targets.</summary>
+    public string? PauseReason { get; init; }
+
     /// <summary>Where Kasten lives, from either position; a value under <see cref="K10"/> wins.</summary>
     [JsonIgnore]
     public K10Location Location => LocationReader.Merge(K10, Namespace, ReleaseName, Ingress);

@@ -12,6 +12,12 @@ public sealed record DistributionSpec
 
     public IReadOnlyList<DistributionSource?>? Sources { get; init; }
 
+    /// <summary>What becomes of objects that the sources refer to: one of <see cref="ReferencePolicies"/>; default Follow.</summary>
+    public string? References { get; init; }
+
+    /// <summary>What differs on some of the clusters, in this order.</summary>
+    public IReadOnlyList<DistributionOverride?>? Overrides { get; init; }
+
     /// <summary>What becomes of the copies when the Distribution goes or a cluster leaves it: one of <see cref="DeletionPolicies"/>; default Delete.</summary>
     public string? DeletionPolicy { get; init; }
 

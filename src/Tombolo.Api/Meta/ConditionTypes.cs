@@ -24,6 +24,9 @@ public static class ConditionTypes
     /// <summary>On a Cluster: two servers connect in turn with its identity; nothing is removed meanwhile.</summary>
     public const string DuplicateIdentity = "DuplicateIdentity";
 
+    /// <summary>On a Distribution that only reports references: false names what is referred to and not sent.</summary>
+    public const string ReferencesSent = "ReferencesSent";
+
     /// <summary>On a Cluster: the clocks of primary and member differ noticeably; a warning, never a gate.</summary>
     public const string ClockSkew = "ClockSkew";
 }

@@ -63,11 +63,17 @@ public static class Annotations
     /// <summary>On a Cluster or Distribution: <c>true</c> holds a deletion behind the finalizer.</summary>
     public const string Protect = Prefix + "protect";
 
-    /// <summary>On a Distribution or Cluster: any new value compares everything again at once.</summary>
+    /// <summary>On a Distribution or Cluster: any new value writes every copy again, whatever is found there.</summary>
     public const string ForceSync = Prefix + "force-sync";
 
     /// <summary>On a source: comma-separated keys of its labels and annotations that travel with it, or <c>*</c>.</summary>
     public const string CopyMetadata = Prefix + "copy-metadata";
+
+    /// <summary>
+    /// On a source: <c>true</c> puts values of each cluster into its texts, for example <c>${cluster.name}</c>. On a Secret or ConfigMap also comma-separated
+    /// keys of <c>data</c>, to which it is then limited.
+    /// </summary>
+    public const string ExpandClusterValues = Prefix + "expand-cluster-values";
 
     /// <summary>On a copy: comma-separated names of the Distributions that own it.</summary>
     public const string Owners = Prefix + "owners";

@@ -28,6 +28,8 @@ public static class DistributionValidator
         var spec = distribution.Spec ?? new DistributionSpec();
         ClusterSelection.Parse(spec.Clusters, errors);
         ValidateSources(spec.Sources, policy, errors);
+        OverrideValidator.Validate(spec.Overrides, policy, errors);
+        AddChoiceFault(spec.References, ReferencePolicies.All, "spec.references", errors);
         AddChoiceFault(spec.DeletionPolicy, DeletionPolicies.All, "spec.deletionPolicy", errors);
         AddChoiceFault(spec.DriftPolicy, DriftPolicies.All, "spec.driftPolicy", errors);
         AddChoiceFault(spec.ConflictPolicy, ConflictPolicies.All, "spec.conflictPolicy", errors);

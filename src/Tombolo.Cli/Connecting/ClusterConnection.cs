@@ -1,4 +1,5 @@
 using Tombolo.Kubernetes.Client;
+using Tombolo.Kubernetes.Credentials;
 
 namespace Tombolo.Cli.Connecting;
 
@@ -7,5 +8,8 @@ namespace Tombolo.Cli.Connecting;
 /// <param name="User">Who asks and by which context, for messages; no secret.</param>
 internal sealed record ClusterConnection(IKubernetesClient Client, string K10Namespace, string User) : IDisposable
 {
+    /// <summary>What the user proves the own identity with.</summary>
+    public ICredentialProvider Credentials { get; init; } = FixedCredential.Anonymous;
+
     public void Dispose() => (Client as IDisposable)?.Dispose();
 }

@@ -13,6 +13,9 @@ internal sealed class KubeconfigConnector(TimeProvider time) : IClusterConnector
     public ClusterConnection Connect(ClusterAddress address)
     {
         var configuration = KubernetesClientFactory.Detect(new KubeconfigOptions { Path = address.Kubeconfig, Context = address.Context }, time);
-        return new ClusterConnection(KubernetesClientFactory.Create(configuration, Options, time), address.K10Namespace, configuration.ToString());
+        return new ClusterConnection(KubernetesClientFactory.Create(configuration, Options, time), address.K10Namespace, configuration.ToString())
+        {
+            Credentials = configuration.Credentials,
+        };
     }
 }

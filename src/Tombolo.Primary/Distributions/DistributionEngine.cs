@@ -73,7 +73,8 @@ internal sealed class DistributionEngine : IDisposable
         _sets = new DesiredSets(
             new DistributionCompiler(new ItemEncoder(key)), _distributions, _sources, clusters, members, fleetNamespace, Access, time, loggers.CreateLogger<DesiredSets>());
         var board = new TargetBoard(_sets, Reports, members, connections, term, time);
-        Details = new DistributionDetails(_sets, Reports, board);
+        var describer = new TargetDescriber(_sets, Reports);
+        Details = new DistributionDetails(_sets, payloads, board, describer, new TargetExplainer(_sets, board, describer, members, connections, term));
         _controller = new DistributionController(
             client,
             _distributions,

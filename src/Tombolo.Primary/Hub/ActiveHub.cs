@@ -1,4 +1,5 @@
 using Tombolo.Primary.Distributions;
+using Tombolo.Primary.Distributions.Details;
 using Tombolo.Primary.Hub.Duplicates;
 using Tombolo.Primary.Hub.Limits;
 using Tombolo.Primary.Hub.Presence;
@@ -23,6 +24,7 @@ internal sealed record ActiveHub(
     AnswerHandler Answers,
     PresenceTable Presence,
     IDesiredSets Sets,
+    IDistributionDetails Details,
     DuplicateIdentities Duplicates,
     HubLimits Limits,
     TimeProvider Time)

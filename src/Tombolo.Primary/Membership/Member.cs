@@ -14,4 +14,14 @@ public sealed record Member(
     string K10Namespace,
     bool IsPrimary,
     bool IsLeaving,
-    IReadOnlyDictionary<string, string> Labels);
+    IReadOnlyDictionary<string, string> Labels)
+{
+    /// <summary>Nothing is to be applied there or removed: <c>spec.paused</c>.</summary>
+    public bool IsPaused { get; init; }
+
+    /// <summary>Why it is paused; empty when nobody said.</summary>
+    public string PauseReason { get; init; } = "";
+
+    /// <summary>The value of <c>tombolo.io/force-sync</c>: with another one every copy is written again.</summary>
+    public string ForceSync { get; init; } = "";
+}

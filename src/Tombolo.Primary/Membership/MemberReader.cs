@@ -29,6 +29,11 @@ internal static class MemberReader
             cluster.Spec?.Location.Namespace ?? WellKnownNamespaces.DefaultK10,
             cluster.IsPrimary(),
             cluster.IsDeleting(),
-            cluster.Metadata.Labels ?? NoLabels);
+            cluster.Metadata.Labels ?? NoLabels)
+        {
+            IsPaused = cluster.Spec?.Paused ?? false,
+            PauseReason = cluster.Spec?.PauseReason ?? "",
+            ForceSync = cluster.Annotation(Annotations.ForceSync) ?? "",
+        };
     }
 }

@@ -32,6 +32,9 @@ public sealed record DesiredItem
     /// <summary>Leave the copy as it is for now.</summary>
     public bool Paused { get; init; }
 
+    /// <summary>With another value the item is another one, so that the copy is written again; empty when nobody asked for that.</summary>
+    public string ForceSync { get; init; } = "";
+
     /// <summary>
     /// UTF-8 JSON object of the fields to apply: <c>spec</c> or <c>data</c>, <c>type</c> and the like, and the labels and annotations that travel. May hold credentials.
     /// </summary>

@@ -18,5 +18,6 @@ internal static class DesiredItemFields
     public static readonly JsonEncodedText DriftPolicy = JsonEncodedText.Encode("driftPolicy");
     public static readonly JsonEncodedText DeletionPolicy = JsonEncodedText.Encode("deletionPolicy");
     public static readonly JsonEncodedText Paused = JsonEncodedText.Encode("paused");
+    public static readonly JsonEncodedText ForceSync = JsonEncodedText.Encode("forceSync");
     public static readonly JsonEncodedText Manifest = JsonEncodedText.Encode("manifest");
 }

@@ -11,6 +11,10 @@ internal struct DesiredItemParts
     public string? ConflictPolicy;
     public string? DriftPolicy;
     public string? DeletionPolicy;
+
+    /// <summary>The one field that may be left out.</summary>
+    public string? ForceSync;
+
     public bool? Paused;
     public IReadOnlyList<string>? Distributions;
     public ReadOnlyMemory<byte>? Manifest;
@@ -32,6 +36,7 @@ internal struct DesiredItemParts
                 DeletionPolicy = DeletionPolicy,
                 Paused = Paused.Value,
                 Distributions = Distributions,
+                ForceSync = ForceSync ?? "",
                 Manifest = Manifest.Value,
             };
 }

@@ -53,7 +53,8 @@ public static class DesiredItemReader
             || Text(ref reader, Fields.SourceUid, ref found.SourceUid, out isNew)
             || Text(ref reader, Fields.ConflictPolicy, ref found.ConflictPolicy, out isNew)
             || Text(ref reader, Fields.DriftPolicy, ref found.DriftPolicy, out isNew)
-            || Text(ref reader, Fields.DeletionPolicy, ref found.DeletionPolicy, out isNew))
+            || Text(ref reader, Fields.DeletionPolicy, ref found.DeletionPolicy, out isNew)
+            || Text(ref reader, Fields.ForceSync, ref found.ForceSync, out isNew))
         {
             return isNew;
         }

@@ -31,6 +31,11 @@ public static class DesiredItemWriter
         json.WriteString(Fields.DriftPolicy, item.DriftPolicy);
         json.WriteString(Fields.DeletionPolicy, item.DeletionPolicy);
         json.WriteBoolean(Fields.Paused, item.Paused);
+        if (item.ForceSync.Length > 0)
+        {
+            json.WriteString(Fields.ForceSync, item.ForceSync);
+        }
+
         json.WritePropertyName(Fields.Manifest);
         WriteOnOneLine(json, item.Manifest);
         json.WriteEndObject();

@@ -1,3 +1,5 @@
+using Tombolo.Api.Payloads;
+
 namespace Tombolo.Runtime.Hosting;
 
 /// <summary>What a server knows of the cluster it runs in; fixed for the life of the process.</summary>
@@ -23,6 +25,9 @@ public sealed record ClusterContext
 
     /// <summary>What join tokens made here pin: base64 SHA-256 of the public keys of the issuers of our ingress certificate; empty pins none.</summary>
     public IReadOnlyList<string> IngressPins { get; init; } = [];
+
+    /// <summary>The kinds that may be distributed.</summary>
+    public PayloadPolicy Payloads { get; init; } = PayloadPolicy.Default;
 
     /// <summary>UID of the namespace <c>kube-system</c>: the identity of the cluster.</summary>
     public required string ClusterUid { get; init; }

@@ -1,4 +1,5 @@
 using Microsoft.Extensions.Logging;
+using Tombolo.Api.Payloads;
 using Tombolo.Api.Resources;
 using Tombolo.Kubernetes.Client;
 using Tombolo.Kubernetes.Discovery;
@@ -36,6 +37,7 @@ public sealed class ApplyEngine : IApplyResults, IDisposable
     private readonly IKubernetesClient _client;
     private readonly string _k10Namespace;
     private readonly string _release;
+    private readonly PayloadPolicy _payloads;
     private readonly RuntimeMetrics _metrics;
     private readonly TimeProvider _time;
     private readonly ILoggerFactory _loggers;
@@ -49,7 +51,7 @@ public sealed class ApplyEngine : IApplyResults, IDisposable
     /// <param name="random">Source of the jitter of retries; null for the shared one.</param>
     public ApplyEngine(IKubernetesClient client, ClusterContext context, RuntimeMetrics metrics, TimeProvider time, ILoggerFactory loggers, Random? random = null)
     {
-        (_client, _k10Namespace, _release, _metrics, _time, _loggers) = (client, context.K10Namespace, context.ReleaseName, metrics, time, loggers);
+        (_client, _k10Namespace, _release, _payloads, _metrics, _time, _loggers) = (client, context.K10Namespace, context.ReleaseName, context.Payloads, metrics, time, loggers);
         _queue = new WorkQueue<CopyKey>(time, Retries, random);
         _state = new ApplyState(_queue, _results, loggers.CreateLogger<ApplyState>());
         _writer = new CopyWriter(client);
@@ -108,7 +110,7 @@ public sealed class ApplyEngine : IApplyResults, IDisposable
         _state.End();
         await _state.Activity.WaitAsync(cancellationToken);
         var leaver = new CopyLeaver(_client, _writer, _use, _k10Namespace, _loggers.CreateLogger<CopyLeaver>());
-        var types = CopyTypes.Known.Concat(_kinds?.All.Select(kind => kind.Type) ?? []).DistinctBy(type => (type.Group, type.Kind));
+        var types = CopyTypes.Known(_payloads).Concat(_kinds?.All.Select(kind => kind.Type) ?? []).DistinctBy(type => (type.Group, type.Kind));
         return await leaver.LeaveAsync(primaryId, disposition, [.. types], cancellationToken);
     }
 
@@ -124,7 +126,7 @@ public sealed class ApplyEngine : IApplyResults, IDisposable
         var maker = new ResultMaker(new DriftDescriber(new ValuePresenter(), _time));
         var actions = new CopyActions(_writer, maker, _time, _loggers.CreateLogger<CopyActions>());
         var applier = new CopyApplier(_client, new CopyComparer(FieldComparer.Default), actions);
-        var types = new CopyTypes(new ResourceMapper(_client, new ResourceMapperOptions(), _time));
+        var types = new CopyTypes(new ResourceMapper(_client, new ResourceMapperOptions(), _time), _payloads);
         return new CopyReconciler(
             _state,
             kinds,
@@ -145,7 +147,7 @@ public sealed class ApplyEngine : IApplyResults, IDisposable
             return;
         }
 
-        foreach (var type in CopyTypes.Known)
+        foreach (var type in CopyTypes.Known(_payloads))
         {
             kinds.Ensure(type);
         }

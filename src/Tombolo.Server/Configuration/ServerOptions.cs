@@ -1,3 +1,5 @@
+using Tombolo.Api.Payloads;
+
 namespace Tombolo.Server.Configuration;
 
 /// <summary>
@@ -29,6 +31,12 @@ internal sealed record ServerOptions
 
     /// <summary>Where the other replicas of this server reach this one, without path, for example <c>http://10.1.2.3:8000</c>; null suits a single replica.</summary>
     public string? AdvertiseUrl { get; init; }
+
+    /// <summary>
+    /// The kinds that may be distributed, as <see cref="PayloadPolicyParser"/> reads them; null is the default list. On a primary what may be a source, on every
+    /// cluster what copies are looked for.
+    /// </summary>
+    public string? DistributedKinds { get; init; }
 
     /// <summary>Name of the server's ServiceAccount in the K10 namespace.</summary>
     public string ServiceAccount { get; init; } = "tombolo";

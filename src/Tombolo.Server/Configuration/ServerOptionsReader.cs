@@ -11,7 +11,7 @@ internal static class ServerOptionsReader
     private static readonly string[] Flags =
     [
         "kubeconfig", "context", "namespace", "release", "urls", "public-url", "path-base", "advertise-url", "service-account", "tls-certificate", "tls-key",
-        "ca-bundle", "pinned-certificates", "lease-duration", "lease-renew-interval", "content-root",
+        "ca-bundle", "pinned-certificates", "lease-duration", "lease-renew-interval", "content-root", "distributed-kinds",
     ];
 
     /// <summary>Flags of a command line, mapped for the command-line configuration provider.</summary>
@@ -76,6 +76,7 @@ internal static class ServerOptionsReader
             CaBundle = Text("ca-bundle"),
             PinnedCertificates = Text("pinned-certificates"),
             ContentRoot = Text("content-root"),
+            DistributedKinds = Text("distributed-kinds"),
             LeaseDuration = Seconds("lease-duration", defaults.LeaseDuration),
             LeaseRenewInterval = Seconds("lease-renew-interval", defaults.LeaseRenewInterval),
         };

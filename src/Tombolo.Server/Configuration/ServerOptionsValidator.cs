@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
+using Tombolo.Api.Payloads;
 using Tombolo.Api.Validation;
 
 namespace Tombolo.Server.Configuration;
@@ -24,6 +25,9 @@ internal static class ServerOptionsValidator
             errors.Add("tls-certificate and tls-key belong together: set both or neither");
         }
 
+        var kinds = new List<string>();
+        PayloadPolicyParser.Parse(options.DistributedKinds, kinds);
+        errors.AddRange(kinds.Select(fault => $"distributed-kinds: {fault}"));
         RequireUrl(errors, "public-url", options.PublicUrl);
         RequireUrl(errors, "advertise-url", options.AdvertiseUrl);
 

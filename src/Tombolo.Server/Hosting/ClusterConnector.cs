@@ -1,3 +1,4 @@
+using Tombolo.Api.Payloads;
 using Tombolo.Api.Resources;
 using Tombolo.Kubernetes.Client;
 using Tombolo.Kubernetes.Errors;
@@ -32,6 +33,7 @@ internal sealed partial class ClusterConnector(
             ServerVersion = ServerIdentity.Version,
             ClusterUid = uid,
             IngressPins = IngressPins.Read(options.PinnedCertificates),
+            Payloads = PayloadPolicyParser.Parse(options.DistributedKinds, []),
         };
     }
 

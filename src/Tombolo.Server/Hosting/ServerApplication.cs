@@ -2,6 +2,7 @@ using System.Diagnostics.Metrics;
 using Tombolo.Kubernetes.Client;
 using Tombolo.Kubernetes.Configuration;
 using Tombolo.Kubernetes.Configuration.Kubeconfig;
+using Tombolo.Primary.FleetApi;
 using Tombolo.Primary.Hub;
 using Tombolo.Primary.Hub.Endpoints;
 using Tombolo.Runtime.Metrics;
@@ -64,6 +65,7 @@ internal static class ServerApplication
         app.MapHealth(app.Services.GetRequiredService<Readiness>());
         app.MapMetrics();
         app.MapHub(app.Services.GetRequiredService<HubGate>());
+        app.MapFleetApi(app.Services.GetRequiredService<HubGate>(), app.Services.GetRequiredService<IKubernetesClient>());
         app.MapProbe(app.Services.GetRequiredService<TimeProvider>());
         return app;
     }

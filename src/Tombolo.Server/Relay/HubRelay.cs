@@ -1,13 +1,14 @@
 using System.Net;
 using Microsoft.AspNetCore.Http.Features;
+using Tombolo.Api.Details;
 using Tombolo.Primary.Hub;
 using Tombolo.Protocol.Messages;
 
 namespace Tombolo.Server.Relay;
 
 /// <summary>
-/// Passes requests of members from a replica to the active server (design section 6). It sees what any ingress sees: everything in it is authenticated
-/// from end to end.
+/// Passes requests of members, and those to the hub's HTTP API, from a replica to the active server (design section 6). It sees what any ingress sees: what
+/// members say is authenticated from end to end, the others come with a token that the active server asks about.
 /// </summary>
 internal sealed class HubRelay(HubGate gate, HolderAddress holder) : IMiddleware, IDisposable
 {
@@ -15,7 +16,7 @@ internal sealed class HubRelay(HubGate gate, HolderAddress holder) : IMiddleware
     private const string Mark = "Tombolo-Relayed";
 
     private static readonly string[] Headers =
-        [ProtocolHeaders.Session, ProtocolHeaders.Sequence, ProtocolHeaders.Tag, ProtocolHeaders.Sealed, "User-Agent"];
+        [ProtocolHeaders.Session, ProtocolHeaders.Sequence, ProtocolHeaders.Tag, ProtocolHeaders.Sealed, "User-Agent", "Authorization"];
 
     private readonly HttpMessageInvoker _http = new(new SocketsHttpHandler
     {
@@ -29,8 +30,7 @@ internal sealed class HubRelay(HubGate gate, HolderAddress holder) : IMiddleware
     public async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
         if (gate.IsOpen
-            || !HttpMethods.IsPost(context.Request.Method)
-            || !context.Request.Path.StartsWithSegments(ProtocolPaths.Base, StringComparison.Ordinal)
+            || !IsForTheHub(context.Request)
             || context.Request.Headers.ContainsKey(Mark)
             || holder.Find() is not { } active)
         {
@@ -58,14 +58,20 @@ internal sealed class HubRelay(HubGate gate, HolderAddress holder) : IMiddleware
 
     public void Dispose() => _http.Dispose();
 
+    private static bool IsForTheHub(HttpRequest request) =>
+        (HttpMethods.IsPost(request.Method) && request.Path.StartsWithSegments(ProtocolPaths.Base, StringComparison.Ordinal))
+        || ((HttpMethods.IsGet(request.Method) || HttpMethods.IsPost(request.Method)) && request.Path.StartsWithSegments(FleetApiPaths.Base, StringComparison.Ordinal));
+
     private static HttpRequestMessage Copy(HttpRequest source, Uri active)
     {
-        var request = new HttpRequestMessage(HttpMethod.Post, new Uri(active, source.PathBase + source.Path))
+        var request = new HttpRequestMessage(HttpMethod.Parse(source.Method), new Uri(active, source.PathBase + source.Path + source.QueryString));
+        if (HttpMethods.IsPost(source.Method))
         {
-            Content = new StreamContent(source.Body),
-        };
-        request.Content.Headers.TryAddWithoutValidation("Content-Type", source.ContentType);
-        request.Content.Headers.ContentLength = source.ContentLength;
+            request.Content = new StreamContent(source.Body);
+            request.Content.Headers.TryAddWithoutValidation("Content-Type", source.ContentType);
+            request.Content.Headers.ContentLength = source.ContentLength;
+        }
+
         request.Headers.Add(Mark, "1");
         foreach (var name in Headers)
         {

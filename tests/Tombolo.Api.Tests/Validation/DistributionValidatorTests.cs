@@ -51,6 +51,37 @@ public sealed class DistributionValidatorTests
     }
 
     [Theory]
+    [InlineData("null", "target:is missing|clusters:needs at least one entry|patch:must be an object")]
+    [InlineData("""{"target":{"kind":"Profile","name":"s3"},"clusters":[{"selector":""}],"patch":{"spec":{}}}""", "")]
+    [InlineData("""{"target":{"kind":"Profile","name":"s3"},"clusters":[{"selector":""}],"patch":"{\u0022spec\u0022:{\u0022x\u0022:null}}"}""", "")]
+    [InlineData("""{"target":{"kind":"Profile","name":"s3"},"clusters":[{"selector":""}],"patch":"spec: {}"}""", "patch:must be an object")]
+    [InlineData("""{"target":{"kind":"Profile","name":"s3"},"clusters":[{"selector":""}],"patch":"{\u0022kind\u0022:\u0022x\u0022}"}""", "patch.kind:cannot be overridden")]
+    [InlineData("""{"target":{"kind":"Secret","name":"s3"},"clusters":[{"name":"a"}],"patch":{"data":{}}}""", "target.kind:a Secret cannot be overridden")]
+    [InlineData("""{"target":{"kind":"Pod","name":"-"},"clusters":[{"name":"a"}],"patch":{"spec":{}}}""", "target.kind:'Pod' cannot be distributed|target.name:'-' is no object name")]
+    [InlineData("""{"target":{"kind":"Profile"},"clusters":[],"patch":{}}""", "target.name:'' is no object name|clusters:needs at least one entry|patch:changes nothing")]
+    [InlineData("""{"target":{"kind":"Profile","name":"s3"},"clusters":[{"selector":"!"},{}],"patch":[]}""", "clusters[0].selector:|clusters[1]:needs name or selector|patch:must be an object")]
+    [InlineData("""{"target":{"kind":"Profile","name":"s3"},"clusters":[{"selector":""}],"patch":{"metadata":{"labels":{}},"kind":"x","apiVersion":"y","status":{}}}""",
+        "patch.metadata:cannot be overridden|patch.kind:cannot be overridden|patch.apiVersion:cannot be overridden|patch.status:cannot be overridden")]
+    [InlineData("""{"target":{"kind":"ConfigMap","name":"m"},"clusters":[{"selector":""}],"patch":{"immutable":true}}""", "patch.immutable:never travels")]
+    public void Validate_Overrides_EachFaultIsNamed(string change, string faults)
+    {
+        var errors = Validate($$"""{"sources":[{{Profile}}],"overrides":[{{change}}]}""", PayloadPolicy.Default);
+        string[] expected = faults.Length == 0 ? [] : faults.Split('|');
+
+        Assert.Equal(expected.Length, errors.Count);
+        Assert.All(expected.Zip(errors), pair =>
+        {
+            var parts = pair.First.Split(':', 2);
+            Assert.Equal($"spec.overrides[0].{parts[0]}", pair.Second.Path);
+            Assert.StartsWith(parts[1], pair.Second.Message, StringComparison.Ordinal);
+        });
+    }
+
+    [Fact]
+    public void Validate_UnknownReferencePolicy_IsNamed() =>
+        Assert.Equal("spec.references", Assert.Single(Validate($$"""{"sources":[{{Profile}}],"references":"follow"}""", PayloadPolicy.Default)).Path);
+
+    [Theory]
     [InlineData("null", "spec.sources")]
     [InlineData("""{"sources":[]}""", "spec.sources")]
     [InlineData($$"""{"sources":[{{Profile}}],"deletionPolicy":"delete"}""", "spec.deletionPolicy")]

@@ -48,6 +48,12 @@ internal sealed class Fleet
         return this;
     }
 
+    public Fleet Join(Member member)
+    {
+        _members[member.Name] = member;
+        return this;
+    }
+
     public Fleet Gone(string name)
     {
         _members.Remove(name);

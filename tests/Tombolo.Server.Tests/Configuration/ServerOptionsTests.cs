@@ -23,6 +23,8 @@ public sealed class ServerOptionsTests
     [InlineData("--lease-duration=10s", "must be at least twice")]
     [InlineData("--lease-duration=20s", null)]
     [InlineData("--service-account=Tom", "service-account: 'Tom'")]
+    [InlineData("--distributed-kinds=Profile,Secret", null)]
+    [InlineData("--distributed-kinds=Pod", "distributed-kinds: 'Pod' is no kind")]
     public void Options_OneFlag_IsAcceptedOrRefusedWithItsName(string flag, string? expected)
     {
         var errors = Read([flag], out _);

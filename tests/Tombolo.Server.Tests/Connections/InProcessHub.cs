@@ -154,6 +154,7 @@ internal sealed class InProcessHub : IMemberDirectory, ITombstones, IDepartures,
             new AnswerHandler(this),
             presence,
             Sets,
+            Details: null!,
             Duplicates,
             limits,
             Time);

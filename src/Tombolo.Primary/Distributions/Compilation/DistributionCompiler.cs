@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using Tombolo.Primary.Distributions.Compilation.Varying;
 using Tombolo.Primary.Distributions.Definitions;
 using Tombolo.Primary.Distributions.Sources;
 
@@ -12,6 +13,7 @@ internal sealed class DistributionCompiler(ItemEncoder encoder)
 {
     private readonly CompiledItemCache _items = new(encoder);
     private readonly TargetSelector _selector = new();
+    private readonly DistributionVariants _variants = new();
     private readonly ConditionalWeakTable<SourceObject, string> _contentTags = [];
     private Dictionary<SetSignature, SetContent> _contents = [];
 
@@ -22,9 +24,10 @@ internal sealed class DistributionCompiler(ItemEncoder encoder)
     public FleetCompilation Compile(FleetSnapshot snapshot, FleetCompilation previous)
     {
         var sequence = previous.Sequence + 1;
+        _variants.Begin();
         var targets = snapshot.Distributions.Select(definition => _selector.Select(definition, snapshot.Clusters)).ToArray();
         var outcomes = snapshot.Distributions
-            .Select((definition, index) => Decide(definition, targets[index].Selection, snapshot.Sources, previous, sequence))
+            .Select((definition, index) => Decide(definition, targets[index], snapshot, previous, sequence))
             .ToArray();
         var groups = ClusterGroups.Form(snapshot.Clusters, outcomes, [.. targets.Select(target => target.Indexes)]);
         var (clusters, changedClusters) = Plan(snapshot.Clusters, groups, previous, sequence);
@@ -38,26 +41,32 @@ internal sealed class DistributionCompiler(ItemEncoder encoder)
     }
 
     private DistributionOutcome Decide(
-        DistributionDefinition definition, TargetSelection targets, ISourceLookup sources, FleetCompilation previous, long sequence)
+        DistributionDefinition definition, SelectedTargets selected, FleetSnapshot snapshot, FleetCompilation previous, long sequence)
     {
         var known = previous.Distributions.GetValueOrDefault(definition.Name);
-        var expanded = SourceExpander.Expand(definition, sources);
+        var targets = selected.Selection;
+        var expanded = SourceExpander.Expand(definition, snapshot.Sources);
         if (known is not null && expanded.HasSameContent(known.Expanded))
         {
             expanded = known.Expanded;
         }
 
-        if (known is not null && ReferenceEquals(expanded, known.Expanded) && ReferenceEquals(targets, known.Targets))
+        var variants = _variants.Expand(expanded, selected, snapshot, known);
+        if (known is not null && ReferenceEquals(expanded, known.Expanded) && ReferenceEquals(variants, known.Variants) && ReferenceEquals(targets, known.Targets))
         {
             return known;
         }
 
-        var hash = RevisionHash.Compute(expanded, targets, source => _contentTags.GetValue(source, encoder.ContentTag));
+        IReadOnlyCollection<ExpandedDistribution> all =
+            variants is null ? [expanded] : [.. variants.Values.Distinct<ExpandedDistribution>(ReferenceEqualityComparer.Instance)];
+        var hash = RevisionHash.Compute(expanded, variants, targets, source => _contentTags.GetValue(source, encoder.ContentTag));
         return new DistributionOutcome
         {
             Expanded = expanded,
+            Variants = variants,
             Targets = targets,
-            Keys = [.. expanded.Sources.Select(source => source.ItemKey)],
+            Keys = [.. all.SelectMany(variant => variant.Sources).Select(source => source.ItemKey).Distinct().Order(StringComparer.Ordinal)],
+            Unavailable = variants is null ? expanded.Unavailable : [.. all.SelectMany(variant => variant.Unavailable).Distinct()],
             RevisionHash = hash,
             ChangedAt = known?.RevisionHash == hash ? known.ChangedAt : sequence,
         };

@@ -25,6 +25,7 @@ internal sealed class ItemEncoder(FleetKey fleetKey)
             DriftPolicy = rules.Policies.Drift,
             DeletionPolicy = rules.Policies.Deletion,
             Paused = rules.IsPaused,
+            ForceSync = rules.ForceSync,
             Manifest = CopyManifest.Write(source, targetNamespace),
         });
         var isSealed = source.Key.Type == KnownResources.Secret || source.Layout.HoldsCredential;

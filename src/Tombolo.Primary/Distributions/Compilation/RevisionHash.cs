@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Security.Cryptography;
 using System.Text;
+using Tombolo.Primary.Distributions.Sources;
 using Tombolo.Protocol.Keys;
 
 namespace Tombolo.Primary.Distributions.Compilation;
@@ -8,8 +9,10 @@ namespace Tombolo.Primary.Distributions.Compilation;
 /// <summary>Computes <see cref="DistributionOutcome.RevisionHash"/>.</summary>
 internal static class RevisionHash
 {
+    /// <param name="variants">What each cluster gets; null when all get the same.</param>
     /// <param name="contentTag">HMAC of what travels of a source, so that the hash tells nothing about credentials.</param>
-    public static string Compute(ExpandedDistribution expanded, TargetSelection targets, Func<Sources.SourceObject, string> contentTag)
+    public static string Compute(
+        ExpandedDistribution expanded, IReadOnlyDictionary<string, ExpandedDistribution>? variants, TargetSelection targets, Func<SourceObject, string> contentTag)
     {
         var bytes = new ArrayBufferWriter<byte>();
         var definition = expanded.Definition;
@@ -18,6 +21,27 @@ internal static class RevisionHash
         Add(bytes, definition.Policies.Conflict);
         Add(bytes, definition.Policies.Drift);
         Add(bytes, definition.Policies.Deletion);
+        if (definition.ForceSync.Length > 0)
+        {
+            Add(bytes, definition.ForceSync);
+        }
+
+        AddContent(bytes, expanded, contentTag);
+        foreach (var name in targets.Names)
+        {
+            Add(bytes, name);
+        }
+
+        if (variants is not null)
+        {
+            AddVariants(bytes, variants, targets, contentTag);
+        }
+
+        return BinaryText.Encode(SHA256.HashData(bytes.WrittenSpan).AsSpan(0, 16));
+    }
+
+    private static void AddContent(ArrayBufferWriter<byte> bytes, ExpandedDistribution expanded, Func<SourceObject, string> contentTag)
+    {
         foreach (var source in expanded.Sources)
         {
             Add(bytes, source.ItemKey);
@@ -29,13 +53,24 @@ internal static class RevisionHash
             Add(bytes, unavailable.Key.ItemKey);
             Add(bytes, unavailable.Reason);
         }
+    }
 
+    // Each distinct content once, and of each cluster which of them it gets.
+    private static void AddVariants(
+        ArrayBufferWriter<byte> bytes, IReadOnlyDictionary<string, ExpandedDistribution> variants, TargetSelection targets, Func<SourceObject, string> contentTag)
+    {
+        var numbers = new Dictionary<ExpandedDistribution, int>(ReferenceEqualityComparer.Instance);
         foreach (var name in targets.Names)
         {
-            Add(bytes, name);
-        }
+            var variant = variants[name];
+            if (!numbers.TryGetValue(variant, out var number))
+            {
+                numbers.Add(variant, number = numbers.Count);
+                AddContent(bytes, variant, contentTag);
+            }
 
-        return BinaryText.Encode(SHA256.HashData(bytes.WrittenSpan).AsSpan(0, 16));
+            Add(bytes, $"{number}");
+        }
     }
 
     private static void Add(ArrayBufferWriter<byte> bytes, string text)

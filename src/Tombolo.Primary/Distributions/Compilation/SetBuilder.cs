@@ -15,13 +15,17 @@ internal sealed class SetBuilder(CompiledItemCache cache)
     public SetContent Build(SetSignature signature)
     {
         var wanted = new SortedDictionary<string, WantedSource>(StringComparer.Ordinal);
-        var hold = new SortedSet<string>(signature.HeldEverywhere, StringComparer.Ordinal);
+        var hold = new SortedSet<string>(signature.Held, StringComparer.Ordinal);
         var deleted = new List<string>();
         foreach (var distribution in signature.Distributions)
         {
-            if (distribution.Definition.Mode == DistributionMode.Deleted)
+            if (distribution.Mode == DistributionMode.Deleted)
             {
-                deleted.Add(distribution.Definition.Name);
+                if (!signature.IsPaused)
+                {
+                    deleted.Add(distribution.Definition.Name);
+                }
+
                 continue;
             }
 
@@ -38,7 +42,7 @@ internal sealed class SetBuilder(CompiledItemCache cache)
         {
             if (source.IsWanted)
             {
-                items.Add(key, cache.Get(source.Source, signature.TargetNamespace, source.Rules));
+                items.Add(key, cache.Get(source.Source, signature.TargetNamespace, source.Rules(signature)));
             }
         }
 
@@ -52,10 +56,10 @@ internal sealed class SetBuilder(CompiledItemCache cache)
         {
             if (!wanted.TryGetValue(source.ItemKey, out var known))
             {
-                wanted.Add(source.ItemKey, known = new WantedSource(source));
+                wanted.Add(source.ItemKey, known = new WantedSource());
             }
 
-            known.Add(distribution.Definition);
+            known.Add(distribution, source);
         }
     }
 

@@ -4,14 +4,19 @@ namespace Tombolo.Primary.Distributions.Compilation;
 
 /// <summary>All that decides the content of a set; Distributions are compared by instance.</summary>
 /// <param name="Distributions">Those that reach the cluster, ordinal order of names.</param>
-/// <param name="HeldEverywhere">Names of the Distributions whose copies stay on every cluster.</param>
-internal sealed record SetSignature(string TargetNamespace, IReadOnlyList<ExpandedDistribution> Distributions, IReadOnlyList<string> HeldEverywhere)
+/// <param name="Held">Names of the Distributions whose copies stay, whether they reach the cluster or not.</param>
+/// <param name="IsPaused">Nothing changes on the cluster.</param>
+/// <param name="ForceSync">As on the Cluster: with another value every copy is written again.</param>
+internal sealed record SetSignature(
+    string TargetNamespace, IReadOnlyList<ExpandedDistribution> Distributions, IReadOnlyList<string> Held, bool IsPaused = false, string ForceSync = "")
 {
     public bool Equals(SetSignature? other) =>
         other is not null
         && TargetNamespace == other.TargetNamespace
         && Distributions.SequenceEqual(other.Distributions, ReferenceEqualityComparer.Instance)
-        && HeldEverywhere.SequenceEqual(other.HeldEverywhere, StringComparer.Ordinal);
+        && IsPaused == other.IsPaused
+        && ForceSync == other.ForceSync
+        && Held.SequenceEqual(other.Held, StringComparer.Ordinal);
 
     public override int GetHashCode()
     {

@@ -13,6 +13,7 @@ internal static class SourceExpander
         var met = new HashSet<SourceKey>();
         var sources = new List<SourceObject>();
         var unavailable = new List<UnavailableSource>();
+        var unsent = new List<UnsentReference>();
         while (waiting.TryDequeue(out var next))
         {
             if (!met.Add(next.Key))
@@ -29,12 +30,19 @@ internal static class SourceExpander
             sources.Add(source!);
             foreach (var need in source!.Needs)
             {
-                waiting.Enqueue((need, next.Key));
+                if (definition.FollowsReferences)
+                {
+                    waiting.Enqueue((need, next.Key));
+                }
+                else if (!definition.Sources.Contains(need))
+                {
+                    unsent.Add(new UnsentReference(need, next.Key));
+                }
             }
         }
 
         sources.Sort(static (left, right) => string.CompareOrdinal(left.ItemKey, right.ItemKey));
-        return new ExpandedDistribution(definition, sources, unavailable);
+        return new ExpandedDistribution(definition, sources, unavailable) { Unsent = unsent };
     }
 
     private static UnavailableSource? Check(SourceKey key, SourceKey? neededBy, ISourceLookup lookup, out SourceObject? source)
@@ -67,6 +75,6 @@ internal static class SourceExpander
 
         return source.Refusal is null
             ? null
-            : new UnavailableSource(key, neededBy, UnavailableReasons.SourceNotAllowed, $"{key}{needed} is not sent: {source.Refusal}");
+            : new UnavailableSource(key, neededBy, source.RefusalReason, $"{key}{needed} is not sent: {source.Refusal}");
     }
 }

@@ -14,7 +14,12 @@ internal sealed class TargetCatalog
     {
         var known = _current.ToDictionary(cluster => cluster.Name, StringComparer.Ordinal);
         var next = members
-            .Select(member => new TargetCluster(member.Name, member.K10Namespace, member.IsLeaving, member.Labels, member.IsPrimary))
+            .Select(member => new TargetCluster(member.Name, member.K10Namespace, member.IsLeaving, member.Labels, member.IsPrimary)
+            {
+                Id = member.Id,
+                IsPaused = member.IsPaused,
+                ForceSync = member.ForceSync,
+            })
             .Select(cluster => known.TryGetValue(cluster.Name, out var same) && same.HasSameContent(cluster) ? same : cluster)
             .OrderBy(cluster => cluster.Name, StringComparer.Ordinal)
             .ToArray();

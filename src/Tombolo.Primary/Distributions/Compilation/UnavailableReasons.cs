@@ -14,4 +14,13 @@ internal static class UnavailableReasons
 
     /// <summary>The object may never leave the primary.</summary>
     public const string SourceNotAllowed = nameof(SourceNotAllowed);
+
+    /// <summary>The object asks for a value that the cluster does not have, or that there is not.</summary>
+    public const string ClusterValueMissing = nameof(ClusterValueMissing);
+
+    /// <summary>An override makes something of the object that may not leave the primary.</summary>
+    public const string OverrideRefused = nameof(OverrideRefused);
+
+    /// <summary>An override is about an object that the Distribution does not send.</summary>
+    public const string OverrideUnused = nameof(OverrideUnused);
 }

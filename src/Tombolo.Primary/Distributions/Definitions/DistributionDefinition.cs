@@ -1,5 +1,6 @@
 using Tombolo.Api.Selectors;
 using Tombolo.Api.Validation;
+using Tombolo.Primary.Distributions.Overrides;
 using Tombolo.Primary.Distributions.Sources;
 
 namespace Tombolo.Primary.Distributions.Definitions;
@@ -21,6 +22,15 @@ internal sealed record DistributionDefinition
     public required IReadOnlyList<SourceKey> Sources { get; init; }
 
     public required CopyPolicies Policies { get; init; }
+
+    /// <summary>What differs on some of the clusters, in the order of the specification.</summary>
+    public IReadOnlyList<SourceOverride> Overrides { get; init; } = [];
+
+    /// <summary>What the sources refer to is sent too; otherwise it is only named in the status.</summary>
+    public bool FollowsReferences { get; init; } = true;
+
+    /// <summary>The value of <c>tombolo.io/force-sync</c>: with another one every copy is written again.</summary>
+    public string ForceSync { get; init; } = "";
 
     public bool IsPaused { get; init; }
 
@@ -60,5 +70,6 @@ internal sealed record DistributionDefinition
         && IsProtected == other.IsProtected
         && ApprovedRevision == other.ApprovedRevision
         && IsAdmitted == other.IsAdmitted
+        && ForceSync == other.ForceSync
         && Spec.Span.SequenceEqual(other.Spec.Span);
 }

@@ -9,6 +9,7 @@ using Tombolo.Api.Selectors;
 using Tombolo.Api.Serialization;
 using Tombolo.Api.Validation;
 using Tombolo.Kubernetes.Objects;
+using Tombolo.Primary.Distributions.Overrides;
 using Tombolo.Primary.Distributions.Sources;
 
 namespace Tombolo.Primary.Distributions.Definitions;
@@ -46,6 +47,9 @@ internal sealed class DistributionReader(PayloadPolicy payloads)
             SelectionIsUncertain = !isReadable || selectionErrors.Count > 0,
             Sources = ReadSources(spec),
             Policies = CopyPolicies.Of(spec),
+            Overrides = SourceOverrideReader.Read(spec, payloads),
+            FollowsReferences = spec.References != ReferencePolicies.Report,
+            ForceSync = metadata.Annotations.GetValueOrDefault(Annotations.ForceSync, ""),
             IsPaused = spec.Paused,
             PauseReason = spec.PauseReason ?? "",
             IsDeleting = metadata.IsDeleting,

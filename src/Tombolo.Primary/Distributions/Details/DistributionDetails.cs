@@ -1,54 +1,95 @@
 using System.Diagnostics.CodeAnalysis;
-using Tombolo.Api.States;
+using Tombolo.Api.Details;
+using Tombolo.Api.Payloads;
 using Tombolo.Primary.Distributions.Compilation;
-using Tombolo.Primary.Distributions.Reports;
+using Tombolo.Primary.Distributions.Sources;
 using Tombolo.Primary.Distributions.Status;
-using Tombolo.Protocol.Sets;
 
 namespace Tombolo.Primary.Distributions.Details;
 
 /// <inheritdoc cref="IDistributionDetails"/>
-internal sealed class DistributionDetails(ICompilations compilations, TargetReports reports, TargetBoard board) : IDistributionDetails
+internal sealed class DistributionDetails(
+    ICompilations compilations, PayloadPolicy payloads, TargetBoard board, TargetDescriber targets, TargetExplainer explainer) : IDistributionDetails
 {
+    private const int MostClustersNamed = 10;
+
     /// <inheritdoc/>
-    public bool TryDescribe(string distribution, [MaybeNullWhen(false)] out DistributionDetail detail)
+    public bool TryDescribe(string distribution, DetailQuery query, [MaybeNullWhen(false)] out DistributionDetail detail)
     {
-        var compilation = compilations.Current;
-        detail = compilation.Distributions.TryGetValue(distribution, out var outcome)
-            ? new DistributionDetail(
-                distribution,
-                outcome.RevisionHash,
-                [.. outcome.Targets.Names
-                    .Concat(outcome.Targets.UnknownClusters)
-                    .Order(StringComparer.Ordinal)
-                    .Select(cluster => Describe(outcome, cluster, compilation.Clusters.GetValueOrDefault(cluster)?.Set))])
-            : null;
+        detail = compilations.Current.Distributions.TryGetValue(distribution, out var outcome) ? Describe(outcome, query) : null;
         return detail is not null;
     }
 
-    private TargetDetail Describe(DistributionOutcome outcome, string cluster, DesiredSet? set)
+    /// <inheritdoc/>
+    public bool TryExplain(string distribution, string cluster, [MaybeNullWhen(false)] out TargetExplanation explanation)
     {
-        var report = reports.Of(cluster);
-        var state = board.Decide(outcome, cluster);
-        var missing = outcome.Expanded.Unavailable.Select(source => new ObjectDetail(
-            source.Key.Type.Kind, source.Key.Name, ObjectStates.Missing, source.Reason, source.Message, [], []));
-        var objects = outcome.Keys.Select(key => Describe(key, set?.Items.GetValueOrDefault(key), report));
-        return new TargetDetail(
-            cluster, state.State, state.Object, state.Reason, state.Message, report.Acknowledged, [.. objects, .. missing]);
+        explanation = compilations.Current.Distributions.TryGetValue(distribution, out var outcome) ? explainer.Explain(outcome, cluster) : null;
+        return explanation is not null;
     }
 
-    private static ObjectDetail Describe(string key, CompiledItem? item, MemberReport report)
+    /// <inheritdoc/>
+    public SourceUse? FindUse(string kind, string name)
     {
-        var (kind, name) = ItemKey.TryParse(key, out var parsed) ? (parsed.Kind, parsed.Name) : ("", key);
-        var owners = item?.Distributions ?? [];
-        var result = report.Results.GetValueOrDefault(key);
-        if (result is not null && (item is null || result.Etag == item.Etag || result.Etag.Length == 0))
+        if (payloads.Kinds.FirstOrDefault(allowed => allowed.Kind == kind) is not { } type)
         {
-            return new ObjectDetail(kind, name, result.State, result.Reason, result.Message, owners, result.Drift ?? []);
+            return null;
         }
 
-        // What a stored status does not name was as wanted when it was written.
-        var state = result is null && !report.IsComplete && report.Acknowledged is not null ? ObjectStates.Applied : ObjectStates.Pending;
-        return new ObjectDetail(kind, name, state, "", "", owners, []);
+        var key = new SourceKey(type, name);
+        var users = new List<SourceUser>();
+        var clusters = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var outcome in compilations.Current.Distributions.Values.OrderBy(outcome => outcome.Definition.Name, StringComparer.Ordinal))
+        {
+            string[] reached = [.. outcome.Targets.Names.Where(cluster => outcome.For(cluster).Sources.Any(source => source.Key == key))];
+            if (reached.Length > 0 || outcome.Definition.Sources.Contains(key))
+            {
+                users.Add(new SourceUser(outcome.Definition.Name, Because(outcome, key, reached), reached.Length));
+                clusters.UnionWith(reached);
+            }
+        }
+
+        return new SourceUse { Kind = type.Kind, Name = name, Distributions = users, Clusters = clusters.Count, FirstClusters = [.. clusters.Take(MostClustersNamed)] };
+    }
+
+    private static string? Because(DistributionOutcome outcome, SourceKey key, IReadOnlyList<string> clusters) =>
+        outcome.Definition.Sources.Contains(key)
+            ? null
+            : outcome.For(clusters[0]).Sources.FirstOrDefault(source => source.Needs.Contains(key))?.Key.ToString();
+
+    private DistributionDetail Describe(DistributionOutcome outcome, DetailQuery query)
+    {
+        var all = outcome.Targets.Names
+            .Concat(outcome.Targets.UnknownClusters)
+            .Concat(board.FormerTargets(outcome.Definition.Name))
+            .Distinct()
+            .Order(StringComparer.Ordinal)
+            .ToList();
+        var found = new List<TargetDetail>();
+        string? next = null;
+        foreach (var cluster in all.Where(name => string.CompareOrdinal(name, query.After) > 0))
+        {
+            var state = board.Decide(outcome, cluster);
+            if (query.State is not null && state.State != query.State)
+            {
+                continue;
+            }
+
+            if (found.Count == query.Limit)
+            {
+                next = found[^1].Cluster;
+                break;
+            }
+
+            found.Add(targets.Describe(outcome, cluster, state));
+        }
+
+        return new DistributionDetail
+        {
+            Name = outcome.Definition.Name,
+            RevisionHash = outcome.RevisionHash,
+            TotalTargets = all.Count,
+            Targets = found,
+            Next = next,
+        };
     }
 }

@@ -27,6 +27,7 @@ internal static class ReferenceFinder
         return found;
     }
 
-    private static bool IsGlobal(FoundReference reference) =>
+    /// <summary>It means an object of <c>kasten-io-mc</c>.</summary>
+    public static bool IsGlobal(FoundReference reference) =>
         reference.Namespace is null or "" or WellKnownNamespaces.MultiCluster;
 }

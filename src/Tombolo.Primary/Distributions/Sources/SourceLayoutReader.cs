@@ -10,8 +10,6 @@ internal sealed class SourceLayoutReader
     // Objects of the Kubernetes API nest deeper than the default of System.Text.Json.
     private const int MaxDepth = 1_000;
 
-    private static readonly JsonReaderOptions ReaderOptions = new() { MaxDepth = MaxDepth };
-
     private readonly ResourceType _type;
     private readonly IReadOnlyList<ReferencePlace> _places;
     private readonly PathMatcher _references;
@@ -24,6 +22,9 @@ internal sealed class SourceLayoutReader
         _references = new PathMatcher(_places.Select(place => place.Pattern));
         _credentials = new PathMatcher(ReferencePlaces.CredentialsOf(type));
     }
+
+    /// <summary>For reading parts of the same objects.</summary>
+    public static JsonReaderOptions ReaderOptions { get; } = new() { MaxDepth = MaxDepth };
 
     /// <summary>For reading the same objects as documents.</summary>
     public static JsonDocumentOptions DocumentOptions { get; } = new() { MaxDepth = MaxDepth };

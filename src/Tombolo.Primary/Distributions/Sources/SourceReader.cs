@@ -1,6 +1,8 @@
 using System.Text.Json;
+using Tombolo.Api.Names;
 using Tombolo.Api.Resources;
 using Tombolo.Kubernetes.Objects;
+using Tombolo.Primary.Distributions.Values;
 
 namespace Tombolo.Primary.Distributions.Sources;
 
@@ -15,6 +17,7 @@ internal sealed class SourceReader(ResourceType type)
         var json = CompactJson.Ensure(source.Json);
         var layout = _layouts.Read(json.Span);
         var metadata = source.Metadata;
+        var expandValues = metadata.Annotations.GetValueOrDefault(Annotations.ExpandClusterValues);
         return new SourceObject(
             new SourceKey(type, metadata.Name),
             metadata.Uid,
@@ -23,6 +26,31 @@ internal sealed class SourceReader(ResourceType type)
             json,
             layout,
             CopiedMetadata.Read(metadata),
-            SourceRefusal.Find(type, metadata, json, layout.SecretType));
+            SourceRefusal.Find(type, metadata.Name, json, layout.SecretType))
+        {
+            ExpandValues = expandValues,
+            Template = SourceTemplateReader.Read(type, expandValues, json.Span, layout),
+        };
+    }
+
+    /// <summary>The same object with other content: what it is on some of the clusters. Everything is read and checked again.</summary>
+    /// <param name="json">On one line.</param>
+    /// <param name="expandValues">As in <see cref="SourceObject.ExpandValues"/>.</param>
+    public SourceObject Derive(SourceObject source, ReadOnlyMemory<byte> json, string? expandValues)
+    {
+        var layout = _layouts.Read(json.Span);
+        return new SourceObject(
+            source.Key,
+            source.Uid,
+            source.ResourceVersion,
+            source.IsDeleting,
+            json,
+            layout,
+            source.Copied,
+            SourceRefusal.Find(type, source.Key.Name, json, layout.SecretType))
+        {
+            ExpandValues = expandValues,
+            Template = SourceTemplateReader.Read(type, expandValues, json.Span, layout),
+        };
     }
 }

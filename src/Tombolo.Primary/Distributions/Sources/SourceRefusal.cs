@@ -2,7 +2,6 @@ using System.Text.Json;
 using Tombolo.Api.Payloads;
 using Tombolo.Api.Resources;
 using Tombolo.Api.Validation;
-using Tombolo.Kubernetes.Objects;
 
 namespace Tombolo.Primary.Distributions.Sources;
 
@@ -12,16 +11,16 @@ internal static class SourceRefusal
     /// <summary>Null when it may; else what is wrong with it and the repair, never its content.</summary>
     /// <param name="json">The whole object.</param>
     /// <param name="secretType">The <c>type</c> of a Secret, empty for other kinds.</param>
-    public static string? Find(ResourceType type, ObjectMetadata metadata, ReadOnlyMemory<byte> json, string secretType)
+    public static string? Find(ResourceType type, string name, ReadOnlyMemory<byte> json, string secretType)
     {
-        if (PayloadPolicy.CheckName(type.Kind, metadata.Name) is { } name)
+        if (PayloadPolicy.CheckName(type.Kind, name) is { } fault)
         {
-            return name;
+            return fault;
         }
 
         if (type == KnownResources.Secret)
         {
-            return PayloadPolicy.CheckSecretType(metadata.Name, secretType);
+            return PayloadPolicy.CheckSecretType(name, secretType);
         }
 
         if (type != KnownResources.Profile)

@@ -16,6 +16,12 @@ internal static class DistributionReasons
 
     public const string Paused = nameof(Paused);
 
+    /// <summary>Everything that is referred to is sent.</summary>
+    public const string AllSent = nameof(AllSent);
+
+    /// <summary>Objects are referred to and, as the specification says, not sent.</summary>
+    public const string ReportOnly = nameof(ReportOnly);
+
     public const string Deleting = nameof(Deleting);
 
     /// <summary>A deletion waits for <c>tombolo.io/protect</c>.</summary>

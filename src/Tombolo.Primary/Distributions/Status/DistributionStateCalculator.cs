@@ -46,7 +46,7 @@ internal static class DistributionStateCalculator
                 : new DistributionStateDecision(state, DistributionReasons.Synced, $"{summary.Text} clusters are in sync");
         }
 
-        if (outcome.Expanded.Unavailable is [var first, ..] unavailable)
+        if (outcome.Unavailable is [var first, ..] unavailable)
         {
             var messages = unavailable.Take(MostNamed).Select(source => source.Message);
             var more = unavailable.Count > MostNamed ? $"; and {unavailable.Count - MostNamed} more" : "";
@@ -66,7 +66,7 @@ internal static class DistributionStateCalculator
         var cannot = summary.Failed + summary.Conflict + summary.Unreachable + summary.PendingRemoval;
         if (summary.Total == 0)
         {
-            return outcome.Expanded.Unavailable.Count > 0 ? DistributionStates.Failed : DistributionStates.Synced;
+            return outcome.Unavailable.Count > 0 ? DistributionStates.Failed : DistributionStates.Synced;
         }
 
         if (summary.Pending > 0)
@@ -79,6 +79,7 @@ internal static class DistributionStateCalculator
             return summary.Synced == 0 ? DistributionStates.Failed : DistributionStates.PartiallyFailed;
         }
 
-        return summary.UnknownCluster > 0 ? DistributionStates.Syncing : DistributionStates.Synced;
+        // Somebody has paused those clusters: nothing is wrong, and yet not everything is as the Distribution says.
+        return summary.UnknownCluster > 0 ? DistributionStates.Syncing : summary.Paused > 0 ? DistributionStates.Paused : DistributionStates.Synced;
     }
 }

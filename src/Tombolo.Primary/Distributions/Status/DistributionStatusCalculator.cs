@@ -11,6 +11,8 @@ namespace Tombolo.Primary.Distributions.Status;
 /// <summary>Computes the status of a Distribution (design section 4). Equal input, the time aside, gives an equal status once it is stored.</summary>
 internal static class DistributionStatusCalculator
 {
+    private const int MostNamed = 10;
+
     public static DistributionStatus Compute(DistributionStatusInput input)
     {
         var stored = input.Stored.Status;
@@ -54,13 +56,32 @@ internal static class DistributionStatusCalculator
             : Condition(input, ConditionTypes.Accepted, false, DistributionReasons.InvalidSpec, FieldError.Join(definition.Errors));
         var ready = Condition(input, ConditionTypes.Ready, decision.State == DistributionStates.Synced, decision.Reason, decision.Message);
         var stored = input.Stored.Status?.Conditions;
-        var conditions = stored.With(accepted, input.Now).With(ready, input.Now);
+        var conditions = WithReferences(stored.With(accepted, input.Now).With(ready, input.Now), input);
         if (RemovalText.ToCondition(stored, input.Outcome, input.Targets, input.Stored.Generation) is { } removal)
         {
             conditions = conditions.With(removal, input.Now);
         }
 
         return definition.IsDeleting ? conditions.With(DeletionProgress.ToCondition(input), input.Now) : conditions;
+    }
+
+    // Only where somebody asked for it, or had.
+    private static IReadOnlyList<Condition> WithReferences(IReadOnlyList<Condition> conditions, DistributionStatusInput input)
+    {
+        if (input.Outcome is not { } outcome || (outcome.Definition.FollowsReferences && conditions.Find(ConditionTypes.ReferencesSent) is null))
+        {
+            return conditions;
+        }
+
+        var unsent = outcome.Unsent;
+        var named = string.Join(", ", unsent.Take(MostNamed));
+        var more = unsent.Count > MostNamed ? $" and {unsent.Count - MostNamed} more" : "";
+        return conditions.With(
+            unsent.Count == 0
+                ? Condition(input, ConditionTypes.ReferencesSent, true, DistributionReasons.AllSent, "everything that the sources refer to is sent")
+                : Condition(input, ConditionTypes.ReferencesSent, false, DistributionReasons.ReportOnly,
+                    $"referred to and not sent, as spec.references says: {named}{more}. Each cluster must have them, or list them in spec.sources"),
+            input.Now);
     }
 
     private static Condition Condition(DistributionStatusInput input, string type, bool isTrue, string reason, string message) => new()

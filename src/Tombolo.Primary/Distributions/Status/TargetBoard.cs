@@ -25,6 +25,13 @@ internal sealed class TargetBoard(
     /// <summary>Follows reports and connections until the result is disposed.</summary>
     public IDisposable Follow() => new Following(
         reports.Subscribe(Touch),
+        compilations.Subscribe(compilation =>
+        {
+            foreach (var cluster in compilation.ChangedClusters)
+            {
+                Touch(cluster);
+            }
+        }),
         connections.Subscribe(id =>
         {
             if (members.TryGetById(id, out var member))
@@ -44,6 +51,10 @@ internal sealed class TargetBoard(
     /// <summary>Forgets a Distribution that is gone.</summary>
     public void Forget(string distribution) => _targets.TryRemove(distribution, out _);
 
+    /// <summary>Clusters that the Distribution reaches no more and that may still hold copies.</summary>
+    public IReadOnlyCollection<string> FormerTargets(string distribution) =>
+        _targets.TryGetValue(distribution, out var targets) ? targets.FormerTargets : [];
+
     /// <summary>How one target stands now.</summary>
     public TargetState Decide(DistributionOutcome outcome, string cluster) => Decide(
         outcome, compilations.Current, cluster, _targets.TryGetValue(outcome.Definition.Name, out var targets) ? targets.FormerKeys : NoKeys).State;
@@ -58,6 +69,8 @@ internal sealed class TargetBoard(
         var state = TargetStateCalculator.Decide(new TargetInput
         {
             Outcome = outcome,
+            Cluster = cluster,
+            ClusterPause = member is { IsPaused: true } ? PauseText(member) : null,
             Plan = compilation.Clusters.GetValueOrDefault(cluster),
             Report = reports.Of(cluster),
             IsUnknown = !isKnown,
@@ -68,6 +81,9 @@ internal sealed class TargetBoard(
         });
         return (state, reach.LookAgainAfter);
     }
+
+    private static string PauseText(Member member) =>
+        $"Cluster {member.Name} is paused{(member.PauseReason.Length > 0 ? $": {member.PauseReason}" : "")}. Nothing is applied or removed there; set its spec.paused to false to go on";
 
     private void Touch(string cluster)
     {

@@ -8,6 +8,12 @@ internal sealed record TargetInput
 {
     public required DistributionOutcome Outcome { get; init; }
 
+    /// <summary>Name of the Cluster.</summary>
+    public required string Cluster { get; init; }
+
+    /// <summary>The whole cluster is paused, and why; null when it is not.</summary>
+    public string? ClusterPause { get; init; }
+
     /// <summary>What the cluster is to hold; null when no Cluster has this name or nothing is known yet.</summary>
     public ClusterPlan? Plan { get; init; }
 

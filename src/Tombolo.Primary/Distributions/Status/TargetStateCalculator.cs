@@ -29,7 +29,12 @@ internal static class TargetStateCalculator
             return new TargetState(TargetStates.Paused, "", ObjectReasons.Paused, outcome.Definition.PauseReason);
         }
 
-        var state = DecideRemoval(input).Worse(input.IsFormer ? TargetState.Synced : DecideSources(outcome));
+        if (input.ClusterPause is { } why)
+        {
+            return new TargetState(TargetStates.Paused, "", TargetReasons.ClusterPaused, why);
+        }
+
+        var state = DecideRemoval(input).Worse(input.IsFormer ? TargetState.Synced : DecideSources(outcome.For(input.Cluster)));
         if (input.Unreachable is { } unreachable)
         {
             return state.Worse(new TargetState(TargetStates.Unreachable, "", TargetReasons.Unreachable, unreachable));
@@ -65,9 +70,9 @@ internal static class TargetStateCalculator
             : input.IsFormer && input.Outcome.Mode == DistributionMode.Active ? TargetState.OnItsWay : TargetState.Synced;
     }
 
-    private static TargetState DecideSources(DistributionOutcome outcome)
+    private static TargetState DecideSources(ExpandedDistribution expanded)
     {
-        if (outcome.Mode == DistributionMode.Deleted || outcome.Expanded.Unavailable is not [var unavailable, ..])
+        if (expanded.Mode == DistributionMode.Deleted || expanded.Unavailable is not [var unavailable, ..])
         {
             return TargetState.Synced;
         }

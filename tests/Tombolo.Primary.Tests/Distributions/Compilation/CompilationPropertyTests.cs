@@ -1,5 +1,7 @@
+using System.Text.Json.Nodes;
 using FsCheck;
 using FsCheck.Fluent;
+using Tombolo.Api.Names;
 using Tombolo.Api.Resources;
 using Tombolo.Primary.Distributions.Compilation;
 
@@ -11,6 +13,8 @@ public class CompilationPropertyTests
     private static readonly string[] DistributionNames = ["k", "l", "m"];
     private static readonly string[] ProfileNames = ["p", "q", "r"];
     private static readonly string[] Namespaces = ["kasten-io", "backup"];
+
+    private const string Override = """[{"target":{"kind":"Profile","name":"p"},"clusters":[{"selector":"zone=0"}],"patch":{"spec":{"extra":1}}}]""";
 
     /// <summary>One change of the fleet.</summary>
     private static Gen<Action<Fleet>> Changes { get; } = Gen.OneOf(
@@ -24,7 +28,11 @@ public class CompilationPropertyTests
         from name in Gen.Elements(ProfileNames)
         from secret in Gen.Elements("x", "y")
         from version in Gen.Choose(1, 3)
-        select (Action<Fleet>)(fleet => fleet.Put(SourceBuilder.Profile(name, secret).WithVersion($"{version}-{secret}"))),
+        select (Action<Fleet>)(fleet =>
+        {
+            var profile = SourceBuilder.Profile(name, secret).WithVersion($"{version}-{secret}");
+            fleet.Put(version == 3 ? profile.With("comment", "${cluster.labels['zone']}").WithAnnotation(Annotations.ExpandClusterValues, "true") : profile);
+        }),
         from secret in Gen.Elements("x", "y")
         from version in Gen.Choose(1, 3)
         select (Action<Fleet>)(fleet => fleet.Put(SourceBuilder.Secret(secret, $"value-{version}").WithVersion($"{version}"))),
@@ -36,12 +44,18 @@ public class CompilationPropertyTests
         from selector in Gen.Elements("", "zone=0", "zone=1", "!!")
         from cluster in Gen.Elements(ClusterNames)
         from profiles in Gen.SubListOf(ProfileNames)
-        from kind in Gen.Elements("", "paused", "deleting")
+        from kind in Gen.Elements("", "paused", "deleting", "overriding", "forced")
         select (Action<Fleet>)(fleet =>
         {
             var distribution = new DistributionBuilder(name).Where(selector).To(cluster).OfProfiles([.. profiles]);
-            distribution = kind == "paused" ? distribution.Paused() : kind == "deleting" ? distribution.Deleting() : distribution;
-            fleet.Put(distribution);
+            fleet.Put(kind switch
+            {
+                "paused" => distribution.Paused(),
+                "deleting" => distribution.Deleting(),
+                "overriding" => distribution.With("overrides", JsonNode.Parse(Override)!),
+                "forced" => distribution.WithAnnotation(Annotations.ForceSync, "now"),
+                _ => distribution,
+            });
         }));
 
     private static Arbitrary<Action<Fleet>[]> Histories { get; } = Changes.ArrayOf().ToArbitrary();

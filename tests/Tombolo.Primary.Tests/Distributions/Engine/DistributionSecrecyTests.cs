@@ -1,8 +1,11 @@
 using System.Text;
+using System.Text.Json;
+using Tombolo.Api.Details;
 using Tombolo.Api.Names;
 using Tombolo.Api.Resources;
 using Tombolo.Api.States;
 using Tombolo.Kubernetes.Client;
+using Tombolo.Primary.Distributions.Details;
 
 namespace Tombolo.Primary.Tests.Distributions.Engine;
 
@@ -29,7 +32,8 @@ public class DistributionSecrecyTests
         await world.DeleteAsync(KnownResources.Distribution, "baseline");
         await world.UntilAsync(() => world.FindAsync("baseline").Result?.Status?.State == DistributionStates.Deleting);
 
-        world.Engine.Details.TryDescribe("baseline", out var detail);
+        world.Engine.Details.TryDescribe("baseline", new DetailQuery(), out var found);
+        var detail = found is null ? "" : JsonSerializer.Serialize(found, DetailJsonContext.Default.DistributionDetail);
         var stored = (await world.Api.ListAsync(KnownResources.Distribution, new ListOptions(), TestContext.Current.CancellationToken)).Value.Items;
         string[] said = [.. world.Logs, .. world.Events.Recorded, .. stored.Select(item => Encoding.UTF8.GetString(item.Json.Span)), $"{detail}", $"{world.Engine.Sets}"];
 

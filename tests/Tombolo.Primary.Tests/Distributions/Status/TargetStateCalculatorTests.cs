@@ -178,7 +178,7 @@ public class TargetStateCalculatorTests
     private TargetInput Input(MemberReport report)
     {
         var compilation = _fleet.Compile();
-        return new TargetInput { Outcome = compilation.Distributions["d"], Plan = compilation.Clusters["c"], Report = report, Epoch = Epoch };
+        return new TargetInput { Outcome = compilation.Distributions["d"], Cluster = "c", Plan = compilation.Clusters["c"], Report = report, Epoch = Epoch };
     }
 
     private Revision Acknowledged()

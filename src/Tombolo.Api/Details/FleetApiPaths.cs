@@ -1,0 +1,16 @@
+namespace Tombolo.Api.Details;
+
+/// <summary>The hub's HTTP API for people and programs, below the URL of the primary. Bearer token of the primary's cluster; the right to get Distributions.</summary>
+public static class FleetApiPaths
+{
+    public const string Base = "/mc/api/v1";
+
+    /// <summary>GET: <see cref="DistributionDetail"/>. Query: <c>after</c>, <c>limit</c>, and <c>state</c> for targets in one state only.</summary>
+    public const string Distribution = Base + "/distributions/{name}";
+
+    /// <summary>GET: <see cref="TargetExplanation"/>.</summary>
+    public const string Target = Base + "/distributions/{name}/clusters/{cluster}";
+
+    /// <summary>GET: <see cref="SourceUse"/>.</summary>
+    public const string Source = Base + "/sources/{kind}/{name}";
+}
