@@ -1,7 +1,7 @@
 using System.Globalization;
 using Tombolo.LocalKube.Certificates;
-using Tombolo.Testing.ControlPlanes.Real.Arguments;
 using Tombolo.Testing.ControlPlanes.Auditing;
+using Tombolo.Testing.ControlPlanes.Real.Arguments;
 using Tombolo.Testing.ControlPlanes.Real.Etcd;
 using Tombolo.Testing.Processes;
 
