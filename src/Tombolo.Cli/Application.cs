@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.CommandLine.Help;
 using System.Text.Json;
 using Tombolo.Cli.CommandLine;
+using Tombolo.Cli.Commands.Access;
 using Tombolo.Cli.Commands.Delete;
 using Tombolo.Cli.Commands.Describe;
 using Tombolo.Cli.Commands.Disconnect;
@@ -69,6 +70,7 @@ internal static class Application
             JoinCommand.Create(context),
             GetCommand.Create(context),
             StatusCommand.Create(context),
+            AccessCommand.Create(context),
             DescribeCommand.Create(context),
             ExplainCommand.Create(context),
             WaitCommand.Create(context),

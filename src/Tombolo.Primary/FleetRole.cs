@@ -4,6 +4,7 @@ using Tombolo.Api.Resources;
 using Tombolo.Kubernetes.Informers;
 using Tombolo.Kubernetes.Objects;
 using Tombolo.Primary.Access.Control;
+using Tombolo.Primary.Access.WhoCan;
 using Tombolo.Primary.Distributions;
 using Tombolo.Primary.Hub;
 using Tombolo.Primary.Hub.Asks;
@@ -80,7 +81,10 @@ internal sealed class FleetRole(
             distributions.Details,
             duplicates,
             limits,
-            time);
+            time)
+        {
+            Access = new FleetAccessReader(distributions.Access, members, connections, context.ClusterUid, time),
+        };
         duplicates.Ended = hub.SingleAgain;
 
         var statuses = new ClusterStatusController(

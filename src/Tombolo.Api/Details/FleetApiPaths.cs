@@ -1,6 +1,6 @@
 namespace Tombolo.Api.Details;
 
-/// <summary>The hub's HTTP API for people and programs, below the URL of the primary. Bearer token of the primary's cluster; the right to get Distributions.</summary>
+/// <summary>The hub's HTTP API for people and programs, below the URL of the primary. Bearer token of the primary's cluster; the right to get Distributions, unless said otherwise.</summary>
 public static class FleetApiPaths
 {
     public const string Base = "/mc/api/v1";
@@ -10,6 +10,12 @@ public static class FleetApiPaths
 
     /// <summary>GET: <see cref="TargetExplanation"/>.</summary>
     public const string Target = Base + "/distributions/{name}/clusters/{cluster}";
+
+    /// <summary>
+    /// GET: <see cref="Access.WhoCan.FleetAccess"/>, with the right to list K10ClusterRoleBindings. Query: <c>verb</c>, <c>resource</c>, <c>group</c>,
+    /// <c>subresource</c>, <c>namespace</c>, and <c>cluster</c> for one cluster only.
+    /// </summary>
+    public const string WhoCan = Base + "/access/who-can";
 
     /// <summary>GET: <see cref="SourceUse"/>.</summary>
     public const string Source = Base + "/sources/{kind}/{name}";

@@ -4,6 +4,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using Tombolo.Api.Access.WhoCan;
 using Tombolo.Api.Details;
 using Tombolo.Cli.Commands.Version;
 using Tombolo.Cli.Connecting;
@@ -60,6 +61,15 @@ internal sealed class FleetApiClient : IDisposable
     /// <inheritdoc cref="DescribeAsync"/>
     public Task<SourceUse> FindUseAsync(string kind, string name, CancellationToken cancellationToken) =>
         GetAsync($"{FleetApiPaths.Base}/sources/{kind}/{name}", DetailJsonContext.Default.SourceUse, cancellationToken);
+
+    /// <summary>Who may do something on all clusters, or on one.</summary>
+    /// <param name="namespace">Empty for rights that hold in all.</param>
+    /// <exception cref="CommandFailedException">The server does not answer, or refuses.</exception>
+    public Task<FleetAccess> WhoCanAsync(
+        string verb, string group, string resource, string subresource, string @namespace, string? cluster, CancellationToken cancellationToken) => GetAsync(
+        $"{FleetApiPaths.WhoCan}?verb={verb}&group={group}&resource={resource}&subresource={subresource}&namespace={@namespace}&cluster={cluster}",
+        AccessJsonContext.Default.FleetAccess,
+        cancellationToken);
 
     public void Dispose() => _http.Dispose();
 

@@ -9,7 +9,7 @@ using Tombolo.Kubernetes.Errors;
 
 namespace Tombolo.Primary.FleetApi;
 
-/// <summary>Asks the API server who calls (TokenReview) and whether the caller may get Distributions (SubjectAccessReview). Nothing is remembered: a right that is taken ends at once.</summary>
+/// <summary>Asks the API server who calls (TokenReview) and whether the caller may (SubjectAccessReview). Nothing is remembered: a right that is taken ends at once.</summary>
 internal sealed class CallerAccess(IKubernetesClient client)
 {
     private const string Scheme = "Bearer ";
@@ -19,7 +19,12 @@ internal sealed class CallerAccess(IKubernetesClient client)
     /// <summary>Null when the caller may.</summary>
     /// <param name="authorization">The header of the request.</param>
     /// <param name="distribution">Empty for all of them.</param>
-    public async Task<CallerRefusal?> CheckAsync(string authorization, string distribution, CancellationToken cancellationToken)
+    public Task<CallerRefusal?> CheckAsync(string authorization, string distribution, CancellationToken cancellationToken) =>
+        CheckAsync(authorization, new CallerRequest("get", KnownResources.Distribution, distribution), cancellationToken);
+
+    /// <summary>Null when the caller may.</summary>
+    /// <param name="authorization">The header of the request.</param>
+    public async Task<CallerRefusal?> CheckAsync(string authorization, CallerRequest request, CancellationToken cancellationToken)
     {
         if (!authorization.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) || authorization.Length == Scheme.Length)
         {
@@ -35,11 +40,11 @@ internal sealed class CallerAccess(IKubernetesClient client)
                 return Unauthorized("the token is not one of the primary's cluster, or it has expired");
             }
 
-            using var access = await PostAsync(AccessReviews, AccessReview(Field(status, "user"), distribution), cancellationToken);
+            using var access = await PostAsync(AccessReviews, AccessReview(Field(status, "user"), request), cancellationToken);
             return Field(Field(access.RootElement, "status"), "allowed").ValueKind == JsonValueKind.True
                 ? null
                 : new CallerRefusal(StatusCodes.Status403Forbidden, new Problem("Forbidden",
-                    $"{Field(Field(status, "user"), "username")} may not get {KnownResources.Distribution.QualifiedName} in {WellKnownNamespaces.MultiCluster}; grant it with a RoleBinding there"));
+                    $"{Field(Field(status, "user"), "username")} may not {request.Verb} {request.Type.QualifiedName} in {WellKnownNamespaces.MultiCluster}; grant it with a RoleBinding there"));
         }
         catch (Exception failure) when (failure is KubernetesException or KubernetesUnreachableException)
         {
@@ -54,7 +59,7 @@ internal sealed class CallerAccess(IKubernetesClient client)
 
     private static ReadOnlyMemory<byte> TokenReview(string token) => Write("authentication.k8s.io/v1", "TokenReview", json => json.WriteString("token", token));
 
-    private static ReadOnlyMemory<byte> AccessReview(JsonElement user, string distribution) => Write("authorization.k8s.io/v1", "SubjectAccessReview", json =>
+    private static ReadOnlyMemory<byte> AccessReview(JsonElement user, CallerRequest request) => Write("authorization.k8s.io/v1", "SubjectAccessReview", json =>
     {
         json.WriteString("user", Field(user, "username").GetString());
         Copy(json, user, "uid");
@@ -62,12 +67,12 @@ internal sealed class CallerAccess(IKubernetesClient client)
         Copy(json, user, "extra");
         json.WriteStartObject("resourceAttributes");
         json.WriteString("namespace", WellKnownNamespaces.MultiCluster);
-        json.WriteString("verb", "get");
-        json.WriteString("group", KnownResources.Distribution.Group);
-        json.WriteString("resource", KnownResources.Distribution.Plural);
-        if (distribution.Length > 0)
+        json.WriteString("verb", request.Verb);
+        json.WriteString("group", request.Type.Group);
+        json.WriteString("resource", request.Type.Plural);
+        if (request.Name.Length > 0)
         {
-            json.WriteString("name", distribution);
+            json.WriteString("name", request.Name);
         }
 
         json.WriteEndObject();

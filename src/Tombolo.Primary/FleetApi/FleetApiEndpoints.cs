@@ -26,6 +26,7 @@ public static class FleetApiEndpoints
             details.TryExplain(Name(context), Value(context, "cluster"), out var explanation) ? explanation : null, DetailJsonContext.Default.TargetExplanation));
         endpoints.MapGet(FleetApiPaths.Source, context => Answer(gate, access, context, "", details =>
             details.FindUse(Value(context, "kind"), Name(context)), DetailJsonContext.Default.SourceUse));
+        endpoints.MapGet(FleetApiPaths.WhoCan, context => WhoCanEndpoint.RunAsync(gate, access, context));
     }
 
     /// <param name="distribution">What the caller must be allowed to get; empty for all of them.</param>
@@ -64,9 +65,9 @@ public static class FleetApiEndpoints
 
     private static string Value(HttpContext context, string name) => context.Request.RouteValues[name] as string ?? "";
 
-    private static Task RefuseAsync(HttpContext context, int status, Problem problem) => WriteAsync(context, status, problem, DetailJsonContext.Default.Problem);
+    internal static Task RefuseAsync(HttpContext context, int status, Problem problem) => WriteAsync(context, status, problem, DetailJsonContext.Default.Problem);
 
-    private static async Task WriteAsync<T>(HttpContext context, int status, T value, JsonTypeInfo<T> contract)
+    internal static async Task WriteAsync<T>(HttpContext context, int status, T value, JsonTypeInfo<T> contract)
     {
         context.Response.StatusCode = status;
         context.Response.ContentType = "application/json";

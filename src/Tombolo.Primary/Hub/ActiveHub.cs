@@ -1,3 +1,4 @@
+using Tombolo.Primary.Access.WhoCan;
 using Tombolo.Primary.Distributions;
 using Tombolo.Primary.Distributions.Details;
 using Tombolo.Primary.Hub.Duplicates;
@@ -29,6 +30,9 @@ internal sealed record ActiveHub(
     HubLimits Limits,
     TimeProvider Time)
 {
+    /// <summary>Who may do what over the fleet; null where that is not told.</summary>
+    public IFleetAccess? Access { get; init; }
+
     public Task<ProtocolAnswer> OpenSessionAsync(ReadOnlyMemory<byte> body, CancellationToken cancellationToken) => Opener.OpenAsync(body, cancellationToken);
 
     /// <summary>Takes the payload of an authentic frame.</summary>
