@@ -59,7 +59,7 @@ internal static class WhoCanCommand
                 : context.OnClusterAsync(parsed, async connection =>
                 {
                     // Here --namespace is what is asked about, not where the server runs.
-                    using var server = await FleetApiClient.ConnectAsync(connection with { K10Namespace = WellKnownNamespaces.DefaultK10 }, flags.Read(parsed), context.Time, stop);
+                    using var server = await FleetApiClient.ConnectAsync(context, connection with { K10Namespace = WellKnownNamespaces.DefaultK10 }, flags.Read(parsed), stop);
                     var access = await server.WhoCanAsync(asked, what!.Group, what.Resource, what.Subresource, @namespace, parsed.GetValue(cluster), stop);
                     Print(context.Printer, access, CommonOptions.ReadFormat(parsed, output), parsed.GetValue(all));
                     return access.Clusters.All(one => one.IsAnswered && !one.Holders.Any(holder => HolderStates.IsDifference(holder.State))) ? ExitCodes.Success : ExitCodes.Failure;
