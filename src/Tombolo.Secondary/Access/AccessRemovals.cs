@@ -5,7 +5,8 @@ namespace Tombolo.Secondary.Access;
 
 /// <summary>
 /// Decides for what is granted and not bound any more. It goes, however much it is and whatever else cannot be read: the brake is there for configuration
-/// that somebody may need back, and taking access back late would be a hole. Only a binding that is there and refused holds what it granted.
+/// that somebody may need back, and taking access back late would be a hole. For the same reason it goes while all copies are held because two clusters
+/// answer under one identity. Only a binding that is there and refused holds what it granted.
 /// </summary>
 internal static class AccessRemovals
 {

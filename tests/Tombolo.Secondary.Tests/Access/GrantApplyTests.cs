@@ -2,6 +2,7 @@ using Tombolo.Api.Access;
 using Tombolo.Api.Resources;
 using Tombolo.Api.States;
 using Tombolo.Kubernetes.Errors;
+using Tombolo.Protocol.Payloads;
 using Tombolo.Secondary.Apply.Leaving;
 using Tombolo.Secondary.Tests.Apply;
 using Tombolo.Testing.Waiting;
@@ -160,6 +161,17 @@ public sealed class GrantApplyTests
 
         await fixture.Apply.DesireAsync(fixture.Nothing());
         await fixture.GoneAsync("ops");
+    }
+
+    [Fact]
+    public async Task Removal_WhileEveryCopyIsHeld_TakesTheAccessAllTheSame()
+    {
+        await using var fixture = await GrantFixture.StartedAsync(GrantItem.Of("ops"), Item.Profile("s3"));
+
+        await fixture.Apply.DesireAsync(fixture.Nothing(CheckpointPayload.Everything));
+
+        await fixture.GoneAsync("ops");
+        Assert.NotNull(await fixture.Apply.GetAsync(KnownResources.Profile, "s3"));
     }
 
     [Fact]
