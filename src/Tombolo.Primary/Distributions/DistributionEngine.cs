@@ -11,6 +11,7 @@ using Tombolo.Primary.Distributions.Compilation;
 using Tombolo.Primary.Distributions.Control;
 using Tombolo.Primary.Distributions.Definitions;
 using Tombolo.Primary.Distributions.Details;
+using Tombolo.Primary.Distributions.Removals;
 using Tombolo.Primary.Distributions.Reports;
 using Tombolo.Primary.Distributions.Sources;
 using Tombolo.Primary.Distributions.Status;
@@ -81,6 +82,7 @@ internal sealed class DistributionEngine : IDisposable
             _sets,
             board,
             fleetNamespace,
+            new StoredHolds(clusters),
             new DistributionStatusWriter(client),
             new DistributionEvents(events),
             metrics,

@@ -5,6 +5,7 @@ using Tombolo.Kubernetes.Client;
 using Tombolo.Kubernetes.Informers;
 using Tombolo.Primary.Distributions.Compilation;
 using Tombolo.Primary.Distributions.Definitions;
+using Tombolo.Primary.Distributions.Removals;
 using Tombolo.Primary.Distributions.Status;
 using Tombolo.Runtime.Controllers;
 using Tombolo.Runtime.Finalizers;
@@ -23,6 +24,7 @@ internal sealed class DistributionController(
     ICompilations compilations,
     TargetBoard board,
     FleetNamespace fleetNamespace,
+    StoredHolds holds,
     DistributionStatusWriter statuses,
     DistributionEvents events,
     RuntimeMetrics metrics,
@@ -90,6 +92,12 @@ internal sealed class DistributionController(
         var input = new DistributionStatusInput(latest, outcome, targets, time.GetUtcNow(), fleetNamespace.IsEnding);
         if (latest.Definition.IsDeleting && DeletionProgress.IsDone(input))
         {
+            if (!input.IsNamespaceEnding && holds.IsHeld(latest.Definition.Name))
+            {
+                // What the last cluster acknowledged is about to be stored.
+                return ReconcileResult.RequeueAfter(Debounce);
+            }
+
             await ReleaseAsync(latest, cancellationToken);
             return ReconcileResult.Done;
         }

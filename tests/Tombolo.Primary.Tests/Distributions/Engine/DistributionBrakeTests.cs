@@ -57,6 +57,22 @@ public sealed class DistributionBrakeTests
         await world.UntilAsync(() => Clusters.All(cluster => world.Engine.Sets.TryGet(cluster, out var set) && set.Unknown.Contains("d") && set.Hold.Contains("d")));
     }
 
+    [Fact]
+    public async Task Deleted_GoesOnlyWhenNoStatusSaysThatAClusterHoldsIt()
+    {
+        await using var world = await ServedAsync();
+
+        await world.DeleteAsync(KnownResources.Distribution, "d");
+        await world.UntilAsync(() => Clusters.All(cluster => world.Engine.Sets.TryGet(cluster, out var set) && set.Deleted.Contains("d")));
+        await world.PassAsync(TimeSpan.FromSeconds(5));
+        Assert.NotNull(await world.FindAsync("d"));
+
+        await StoreAsync(world, "[]");
+        await world.UntilGoneAsync("d");
+        await world.PassAsync(TimeSpan.FromSeconds(1));
+        Assert.All(Clusters, cluster => Assert.True(world.Engine.Sets.TryGet(cluster, out var set) && set.Hold.Count == 0));
+    }
+
     private static async Task<DistributionWorld> ServedAsync()
     {
         var world = await DistributionWorld.StartedAsync(Clusters);
