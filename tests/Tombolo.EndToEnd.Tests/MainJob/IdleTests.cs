@@ -6,7 +6,7 @@ namespace Tombolo.EndToEnd.Tests.MainJob;
 /// <summary>Idle costs nothing: while nothing changes, nothing but the Lease is written (design section 2).</summary>
 public sealed class IdleTests(ControlPlanePool pool)
 {
-    /// <summary>Longer than every period of ours: pings, heartbeats, graces.</summary>
+    /// <summary>Longer than what happens by itself in a healthy fleet: pings, heartbeats, graces.</summary>
     private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(60);
 
     private static CancellationToken Cancelled => TestContext.Current.CancellationToken;

@@ -12,6 +12,9 @@ public sealed class JoinOrderTests(ControlPlanePool pool)
     [InlineData("servers, bootstrap, token, config, join")]
     [InlineData("bootstrap, token, config, servers, join")]
     [InlineData("config, token, servers, bootstrap, join")]
+    [InlineData("primary-server, bootstrap, token, join, config, secondary-server")]
+    [InlineData("bootstrap, token, config, primary-server, join, secondary-server")]
+    [InlineData("secondary-server, config, token, primary-server, bootstrap, join")]
     public async Task Join_ObjectsInAnyOrder_EndsJoined(string order)
     {
         await using var lease = await pool.RentAsync(2, Cancelled);
@@ -24,6 +27,12 @@ public sealed class JoinOrderTests(ControlPlanePool pool)
             {
                 case "servers":
                     fleet.StartServers();
+                    break;
+                case "primary-server":
+                    fleet.Primary.Server.Start();
+                    break;
+                case "secondary-server":
+                    fleet.Secondary.Server.Start();
                     break;
                 case "bootstrap":
                     await fleet.Primary.Kubectl.ApplyAsync(FleetManifests.Bootstrap(fleet.Primary.Server.PublicUrl), Cancelled);
@@ -43,5 +52,14 @@ public sealed class JoinOrderTests(ControlPlanePool pool)
         await fleet.WaitForJoinStatusAsync("joined", Cancelled);
         await fleet.WaitForClusterStateAsync("shop-lyon", "Connected", Cancelled);
         await fleet.WaitForClusterStateAsync("hub-paris", "Connected", Cancelled);
+        Assert.Equal(["cluster.dist.kio.kasten.io/hub-paris", "cluster.dist.kio.kasten.io/shop-lyon"], await ListAsync(fleet));
+        Assert.Equal(["cluster.dist.kio.kasten.io/shop-lyon"], await ListAsync(fleet, "-l", "dist.kio.kasten.io/cluster-type=secondary"));
+    }
+
+    private static async Task<string[]> ListAsync(Fleet fleet, params string[] selector)
+    {
+        var names = await fleet.Primary.Kubectl.RequireAsync(
+            ["get", "clusters.dist.kio.kasten.io", "--namespace", "kasten-io-mc", "-o", "name", .. selector], cancellationToken: Cancelled);
+        return names.Split('\n', StringSplitOptions.RemoveEmptyEntries);
     }
 }
