@@ -11,8 +11,15 @@ public sealed partial class ReadmeTests(ControlPlanePool pool)
 {
     private const string Section = "## By hand, with kubectl";
 
-    // Nothing is published: what was built stands in for it.
-    private const string Publish = "dotnet() { if [ \"$1\" = publish ]; then mkdir -p out && ln -sfn \"$BUILT\" \"$4\"; else command dotnet \"$@\"; fi; }";
+    // Nothing is published: what was built stands in for it. A server in the background takes the place of its shell, so that who kills the job kills the
+    // server: one that stayed would lead where the next test has its own.
+    private const string Publish = """
+        dotnet() {
+          if [ "$1" = publish ]; then mkdir -p out && ln -sfn "$BUILT" "$4"
+          elif [ "$BASHPID" != "$$" ]; then exec dotnet "$@"
+          else command dotnet "$@"; fi
+        }
+        """;
 
     [Fact]
     public async Task Walkthrough_TypedAsItStands_DoesWhatItSays()
