@@ -20,6 +20,7 @@ internal sealed class InProcessMember : IApplyResults, IAskHandler, IMemberFacts
     private readonly Task _running;
     private Action _changed = () => { };
     private volatile DesiredState? _desired;
+    private int _asked;
 
     public InProcessMember(InProcessHub hub, Member member, SigningKey key, Uri? url = null, string? instance = null, Random? random = null, EnvironmentProxy? proxy = null)
     {
@@ -49,6 +50,12 @@ internal sealed class InProcessMember : IApplyResults, IAskHandler, IMemberFacts
     /// <summary>Results that are reported, by key.</summary>
     public IReadOnlyList<ItemResult> Results { get; set; } = [];
 
+    /// <summary>Questions are answered when this is done.</summary>
+    public Task AnswersAfter { get; set; } = Task.CompletedTask;
+
+    /// <summary>How many questions came.</summary>
+    public int Asked => Volatile.Read(ref _asked);
+
     public DesiredRevision? Acknowledged => _desired?.Revision;
 
     /// <summary>The value of a ConfigMap that is to be held; null when it is not.</summary>
@@ -65,8 +72,12 @@ internal sealed class InProcessMember : IApplyResults, IAskHandler, IMemberFacts
         return new MemoryStream();
     }
 
-    public Task<AnswerPayload> AnswerAsync(Secondary.Memberships.Membership membership, AskPayload ask, CancellationToken cancellationToken) =>
-        Task.FromResult(new AnswerPayload(ask.Id, Ok: true, "", "heard"));
+    public async Task<AnswerPayload> AnswerAsync(Secondary.Memberships.Membership membership, AskPayload ask, CancellationToken cancellationToken)
+    {
+        Interlocked.Increment(ref _asked);
+        await AnswersAfter.WaitAsync(cancellationToken);
+        return new AnswerPayload(ask.Id, Ok: true, "", "heard");
+    }
 
     public Task<MemberFacts> ReadAsync(CancellationToken cancellationToken) => Task.FromResult(new MemberFacts("1.2.3", "v1.30.0", 3, "kasten-io", "k10"));
 

@@ -22,11 +22,7 @@ internal sealed class AnswerHandler(IDepartures departures)
             return StatusCodes.Status200OK;
         }
 
-        if (session.Asked.TryRemove(askId, out var ask))
-        {
-            ask.Complete(new MemberAnswer(answer.Ok, answer.Reason, answer.Message, answer.Content));
-        }
-
+        session.Asks.TakeSent(askId)?.Complete(new MemberAnswer(answer.Ok, answer.Reason, answer.Message, answer.Content));
         return StatusCodes.Status200OK;
     }
 }

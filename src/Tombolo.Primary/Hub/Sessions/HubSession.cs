@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Tombolo.Primary.Hub.Asks;
 using Tombolo.Primary.Hub.Streams;
 using Tombolo.Primary.Membership;
@@ -52,11 +51,8 @@ internal sealed class HubSession(PendingSession handshake, Member member, TimePr
     /// <summary>Wakes the stream: the set changed, there is an ask, or the session is to be closed.</summary>
     public AsyncSignal Wake { get; } = new(time);
 
-    /// <summary>Asks that the stream has not sent yet.</summary>
-    public ConcurrentQueue<PendingAsk> Unsent { get; } = new();
-
-    /// <summary>Asks that were sent and wait for their answer, by id.</summary>
-    public ConcurrentDictionary<string, PendingAsk> Asked { get; } = new(StringComparer.Ordinal);
+    /// <summary>Questions to the member that somebody waits for.</summary>
+    public SessionAsks Asks { get; } = new();
 
     /// <summary>The answer to the last frame received, for a retry of it.</summary>
     public HubAnswer LastAnswer { get; set; }
@@ -94,11 +90,7 @@ internal sealed class HubSession(PendingSession handshake, Member member, TimePr
 
         _ended.Cancel();
         Polls?.Dispose();
-        foreach (var ask in Unsent.Concat(Asked.Values))
-        {
-            ask.Abandon();
-        }
-
+        Asks.AbandonAll();
         handshake.Dispose();
     }
 

@@ -72,9 +72,8 @@ internal sealed class MemberStream(HubSession session, MemberHoldings holdings, 
 
     private async Task SendAsksAsync(MemberStreamWriter frames, CancellationToken cancellationToken)
     {
-        while (session.Unsent.TryDequeue(out var ask))
+        while (session.Asks.TryTakeUnsent(out var ask))
         {
-            session.Asked[ask.Id] = ask;
             await frames.SendAskAsync(ask, cancellationToken);
         }
     }
