@@ -2,9 +2,8 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Tombolo.Api.Resources;
 using Tombolo.Cli.Failures;
-using Tombolo.Kubernetes.Configuration.Kubeconfig;
+using Tombolo.Kubernetes.Yaml;
 using YamlDotNet.Core;
-using YamlDotNet.RepresentationModel;
 
 namespace Tombolo.Cli.Manifests;
 
@@ -16,29 +15,19 @@ internal static class ManifestReader
     public static async Task<IReadOnlyList<JsonObject>> ReadAsync(string path, CommandContext context, CancellationToken cancellationToken)
     {
         var text = await InputText.ReadAsync(path, "--filename", context, cancellationToken);
-        List<JsonNode?> objects;
+        IReadOnlyList<JsonNode?> objects;
         try
         {
-            objects = Parse(text);
+            objects = YamlText.Parse(text);
         }
         catch (YamlException broken)
         {
             throw new UsageException($"{Source(path)} is no YAML or JSON: line {broken.Start.Line}, column {broken.Start.Column}");
         }
 
-        return objects.Count > 0 && objects.TrueForAll(item => item is JsonObject)
+        return objects.Count > 0 && objects.All(item => item is JsonObject)
             ? [.. objects.Cast<JsonObject>()]
             : throw new UsageException($"{Source(path)} holds no Kubernetes objects; each document is a map with apiVersion, kind and metadata");
-    }
-
-    /// <summary>The documents of a text of YAML or JSON, without empty ones.</summary>
-    /// <exception cref="YamlException">It is neither.</exception>
-    public static List<JsonNode?> Parse(string text)
-    {
-        var stream = new YamlStream();
-        using var reader = new StringReader(text);
-        stream.Load(reader);
-        return [.. stream.Documents.Select(document => ToJson(document.RootNode)).Where(node => node is not null)];
     }
 
     /// <summary>Whether an object is of this kind, in any version of its group.</summary>
@@ -53,17 +42,6 @@ internal static class ManifestReader
     public static string Name(JsonObject item) => $"{Text(item["kind"])}/{Text((item["metadata"] as JsonObject)?["name"])}";
 
     private static string Text(JsonNode? node) => node?.GetValueKind() == JsonValueKind.String ? node.GetValue<string>() : "";
-
-    private static JsonNode? ToJson(YamlNode node)
-    {
-        using var buffer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(buffer))
-        {
-            YamlToJson.Write(node, writer);
-        }
-
-        return JsonNode.Parse(buffer.GetBuffer().AsSpan(0, (int)buffer.Length));
-    }
 
     private static string Source(string path) => path == "-" ? "standard input" : $"file {path}";
 }

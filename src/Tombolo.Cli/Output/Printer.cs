@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Spectre.Console;
 using Tombolo.Api.States;
+using Tombolo.Kubernetes.Yaml;
 
 namespace Tombolo.Cli.Output;
 

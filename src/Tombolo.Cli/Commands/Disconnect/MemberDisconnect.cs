@@ -1,10 +1,10 @@
 using System.Text.Json.Nodes;
 using Tombolo.Api.Clusters;
+using Tombolo.Api.Effects;
 using Tombolo.Api.Meta;
 using Tombolo.Api.Names;
 using Tombolo.Api.Resources;
 using Tombolo.Api.Serialization;
-using Tombolo.Api.States;
 using Tombolo.Cli.Asking;
 using Tombolo.Cli.Connecting;
 using Tombolo.Cli.Failures;
@@ -55,63 +55,31 @@ internal sealed class MemberDisconnect(CommandContext context, ClusterConnection
 
     private async Task RefuseAsync(Cluster cluster, CancellationToken cancellationToken)
     {
-        if (cluster.Metadata.Annotations?.GetValueOrDefault(Annotations.Protect) == "true")
+        var others = new List<string>();
+        if (cluster.Spec?.Primary == true)
         {
-            throw new CommandFailedException(
-                $"Cluster {_key} is protected by annotation {Annotations.Protect}; take it away first: kubectl annotate -n {_key.Namespace} clusters.dist.kio.kasten.io {name} {Annotations.Protect}-");
+            var all = await _client.ListAllAsync(KnownResources.Cluster, new ListOptions { Namespace = _key.Namespace }, cancellationToken);
+            others.AddRange(all.OrFail("list", KnownResources.Cluster, _key with { Name = "" }).Items.Select(item => item.Metadata.Name).Where(other => other != name));
         }
 
-        if (!IsPrimary(cluster))
+        if (DisconnectEffect.Refuse(cluster, others) is { } refusal)
         {
-            return;
-        }
-
-        var all = await _client.ListAllAsync(KnownResources.Cluster, new ListOptions { Namespace = _key.Namespace }, cancellationToken);
-        var others = all.OrFail("list", KnownResources.Cluster, _key with { Name = "" }).Items.Select(item => item.Metadata.Name).Where(other => other != name).ToList();
-        if (others.Count > 0)
-        {
-            throw new CommandFailedException($"Cluster {_key} is the primary and goes last; disconnect the others first: {string.Join(", ", others)}");
+            throw new CommandFailedException(refusal);
         }
     }
 
     private void Explain(Cluster cluster)
     {
-        var printer = context.Printer;
-        if (IsPrimary(cluster))
+        foreach (var line in DisconnectEffect.Describe(cluster, options.KeepsCopies, options.IsForced, "with --force"))
         {
-            printer.Note($"Cluster '{name}' is the primary: it stops being one, and its own copies go.");
-        }
-        else if (options.IsForced)
-        {
-            printer.Note(
-                $"Cluster '{name}' is put out of the fleet at once. What it got stays there. If it comes back it is told that its membership has ended; to become a member again it needs a new token.");
-        }
-        else
-        {
-            var copies = options.KeepsCopies ? "keeps what it got" : "removes what it got, as the deletion policies of the Distributions say";
-            printer.Note($"Cluster '{name}' is asked to leave: it {copies}, then forgets this primary. To become a member again it needs a new token.");
-        }
-
-        if (!options.IsForced && cluster.Status?.State is { } state and not ClusterStates.Connected && !IsPrimary(cluster))
-        {
-            printer.Note($"It is {state} now: its Cluster stays until it is back, or until it is put out with --force.");
+            context.Printer.Note(line);
         }
     }
 
     // Before the deletion: a server that sees the deletion has to see what is wished too.
     private async Task AnnotateAsync(Cluster cluster, CancellationToken cancellationToken)
     {
-        var annotations = new JsonObject();
-        if (options.KeepsCopies)
-        {
-            annotations[Annotations.KeepCopies] = "true";
-        }
-
-        if (options.IsForced)
-        {
-            annotations[Annotations.ForceDisconnect] = "true";
-        }
-
+        var annotations = new JsonObject(DisconnectEffect.AnnotationsFor(options.KeepsCopies, options.IsForced).Select(wish => KeyValuePair.Create(wish.Key, (JsonNode?)wish.Value)));
         if (annotations.Count == 0)
         {
             return;
@@ -153,6 +121,4 @@ internal sealed class MemberDisconnect(CommandContext context, ClusterConnection
 
         return null;
     }
-
-    private static bool IsPrimary(Cluster cluster) => cluster.Spec?.Primary == true;
 }

@@ -7,6 +7,7 @@ using Tombolo.Cli.Failures;
 using Tombolo.Cli.Output;
 using Tombolo.Kubernetes.Client;
 using Tombolo.Kubernetes.Objects;
+using Tombolo.Kubernetes.Yaml;
 
 namespace Tombolo.Cli.Commands.Get;
 

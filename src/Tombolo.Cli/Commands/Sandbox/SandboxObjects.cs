@@ -8,6 +8,7 @@ using Tombolo.Cli.Output;
 using Tombolo.Cli.Waiting;
 using Tombolo.Kubernetes.Client;
 using Tombolo.Kubernetes.Discovery;
+using Tombolo.Kubernetes.Yaml;
 
 namespace Tombolo.Cli.Commands.Sandbox;
 
@@ -22,7 +23,7 @@ internal sealed class SandboxObjects(SandboxCluster cluster, TimeProvider time)
     /// <exception cref="CommandFailedException">One is refused.</exception>
     public async Task ApplyAsync(string manifest, CancellationToken cancellationToken)
     {
-        foreach (var item in ManifestReader.Parse(manifest).OfType<JsonObject>())
+        foreach (var item in YamlText.Parse(manifest).OfType<JsonObject>())
         {
             var kind = GroupVersionKind.Of((string)item["apiVersion"]!, (string)item["kind"]!);
             var key = new ResourceKey((string?)item["metadata"]?["namespace"] ?? "", (string)item["metadata"]!["name"]!);

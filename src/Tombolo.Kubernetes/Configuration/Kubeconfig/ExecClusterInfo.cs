@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Text.Json;
+using Tombolo.Kubernetes.Yaml;
 using YamlDotNet.RepresentationModel;
 
 namespace Tombolo.Kubernetes.Configuration.Kubeconfig;

@@ -2,9 +2,9 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Tombolo.Api.Manifests;
 using Tombolo.Api.Resources;
-using Tombolo.Cli.Manifests;
 using Tombolo.Cli.Tests.Harness;
 using Tombolo.Kubernetes.Errors;
+using Tombolo.Kubernetes.Yaml;
 using Tombolo.Testing.ControlPlanes;
 
 namespace Tombolo.Cli.Tests.Commands.Doctor;
@@ -18,7 +18,7 @@ public sealed class DoctorCommandTests : CommandTest, IAsyncLifetime
         Api.RawAnswers["/version"] = """{"major":"1","minor":"30","gitVersion":"v1.30.1"}""";
         Api.PostRaw = (_, review) => new JsonObject { ["status"] = new JsonObject { ["allowed"] = IsAllowed(review["spec"]!) } };
         await CreateAsync(KnownResources.Lease, "kasten-io", """{"metadata":{"name":"tombolo-server"},"spec":{"holderIdentity":"server-1","leaseDurationSeconds":30,"renewTime":"2025-12-31T23:59:55.000000Z"}}""");
-        foreach (var crd in ManifestRenderer.CrdManifests.Select(manifest => ManifestReader.Parse(manifest.Yaml)[0]!))
+        foreach (var crd in ManifestRenderer.CrdManifests.Select(manifest => YamlText.Parse(manifest.Yaml)[0]!))
         {
             crd["status"] = JsonNode.Parse("""{"conditions":[{"type":"Established","status":"True"}]}""");
             _ = (await Api.CreateAsync(KnownResources.CustomResourceDefinition, null, Encoding.UTF8.GetBytes(crd.ToJsonString()), Kubernetes.Client.WriteOptions.Default, Stop)).Value;

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Tombolo.Api.Manifests;
-using Tombolo.Cli.Manifests;
 using Tombolo.Kubernetes.Errors;
+using Tombolo.Kubernetes.Yaml;
 
 namespace Tombolo.Cli.Commands.Doctor.Installation;
 
@@ -14,7 +14,7 @@ internal static class CrdCheck
     private const string Install = "tombolo manifests crds --skip-existing | kubectl apply -f -";
 
     private static readonly Lazy<IReadOnlyDictionary<string, JsonNode>> Expected = new(() => ManifestRenderer.CrdManifests.ToDictionary(
-        crd => crd.Name, crd => ManifestReader.Parse(crd.Yaml)[0]!, StringComparer.Ordinal));
+        crd => crd.Name, crd => YamlText.Parse(crd.Yaml)[0]!, StringComparer.Ordinal));
 
     /// <param name="installed">All of the cluster.</param>
     public static Finding Judge(KubernetesResult<IReadOnlyList<JsonNode>> installed)

@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
 using Tombolo.Api.Manifests;
 using Tombolo.Api.Names;
-using Tombolo.Cli.Manifests;
+using Tombolo.Kubernetes.Yaml;
 
 namespace Tombolo.Cli.Commands.Doctor.Rights;
 
@@ -15,7 +15,7 @@ internal static class ServerRights
     public static IReadOnlyList<Access> List(ManifestOptions options, bool isPrimary)
     {
         var rights = new List<Access>();
-        foreach (var document in ManifestReader.Parse(ManifestRenderer.Rbac(options)).OfType<JsonObject>())
+        foreach (var document in YamlText.Parse(ManifestRenderer.Rbac(options)).OfType<JsonObject>())
         {
             var place = (Text(document["kind"]), Text(document["metadata"]?["name"])) switch
             {

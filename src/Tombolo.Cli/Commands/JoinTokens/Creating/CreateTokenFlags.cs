@@ -1,4 +1,6 @@
 using System.CommandLine;
+using Tombolo.Api.JoinTokens;
+using Tombolo.Api.Meta;
 using Tombolo.Api.Validation;
 using Tombolo.Cli.CommandLine;
 using Tombolo.Cli.Failures;
@@ -13,7 +15,7 @@ internal sealed class CreateTokenFlags
     {
         Description = "How long the token lets clusters in, such as 90m or 24h.",
         HelpName = "DURATION",
-        DefaultValueFactory = _ => "24h",
+        DefaultValueFactory = _ => GoDuration.ToText(JoinTokenWish.UsualLifetime),
     };
 
     private readonly Option<bool> _forever = new("--no-expiry") { Description = "The token lets clusters in until it is deleted." };
@@ -56,7 +58,7 @@ internal sealed class CreateTokenFlags
 
         var allowed = parsed.GetValue(_allowed) ?? [];
         faults.AddRange(allowed
-            .Where(pattern => pattern.Length == 0 || pattern.Contains(',') || !NamePattern.IsValid(pattern))
+            .Where(pattern => !JoinTokenWish.IsPattern(pattern))
             .Select(pattern => $"--allowed-name '{pattern}' is no pattern: write a name, with '*' only at its beginning or end, and repeat the option for more"));
         if (parsed.GetValue(_forever) && parsed.GetResult(_lifetime) is { Implicit: false })
         {
@@ -68,11 +70,7 @@ internal sealed class CreateTokenFlags
         return faults.Count > 0
             ? throw new UsageException(faults)
             : new CreateTokenOptions(
-                name,
-                parsed.GetValue(_forever) ? null : lifetime,
-                parsed.GetValue(_uses),
-                allowed,
-                parsed.GetValue(_once),
+                new JoinTokenWish(name, parsed.GetValue(_forever) ? null : lifetime, parsed.GetValue(_uses), allowed, parsed.GetValue(_once)),
                 parsed.GetValue(_print),
                 timeout);
     }

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Tombolo.Api.Core;
 using Tombolo.Api.Meta;
@@ -17,7 +16,7 @@ namespace Tombolo.Cli.Commands.JoinTokens.Creating;
 internal sealed class TokenCreation(CommandContext context, ClusterConnection connection, CreateTokenOptions options)
 {
     private readonly IKubernetesClient _client = connection.Client;
-    private readonly ResourceKey _key = TokenSecret.Key(options.Name);
+    private readonly ResourceKey _key = TokenSecret.Key(options.Wish.Name);
 
     public async Task<int> RunAsync(CancellationToken cancellationToken)
     {
@@ -25,7 +24,7 @@ internal sealed class TokenCreation(CommandContext context, ClusterConnection co
         await CreateAsync(cancellationToken);
         var secret = await WaitAsync(primary, cancellationToken);
         TokenOutput.Print(context.Printer, secret.Text(JoinTokenKeys.Token)!, options.PrintsJoinCommand);
-        if (options.IsShowOnce)
+        if (options.Wish.IsShowOnce)
         {
             await TokenRemoval.RemoveTextAsync(_client, secret, cancellationToken);
         }
@@ -36,11 +35,7 @@ internal sealed class TokenCreation(CommandContext context, ClusterConnection co
 
     private async Task CreateAsync(CancellationToken cancellationToken)
     {
-        var secret = new Secret
-        {
-            Metadata = new ObjectMeta { Namespace = _key.Namespace, Name = _key.Name, Annotations = Limits() },
-            Type = SecretTypes.JoinToken,
-        };
+        var secret = options.Wish.ToSecret(context.Time.GetUtcNow());
         var body = JsonSerializer.SerializeToUtf8Bytes(secret, CoreJsonContext.Default.Secret);
         var created = await _client.CreateAsync(KnownResources.Secret, _key.Namespace, body, Writes.Options, cancellationToken);
         if (created.Error is { IsAlreadyExists: true })
@@ -50,32 +45,6 @@ internal sealed class TokenCreation(CommandContext context, ClusterConnection co
         }
 
         created.OrFail("create", KnownResources.Secret, _key);
-    }
-
-    private Dictionary<string, string> Limits()
-    {
-        var limits = new Dictionary<string, string>(StringComparer.Ordinal);
-        if (options.Lifetime is { } lifetime)
-        {
-            limits[Annotations.ExpiresAt] = ApiTime.ToText(context.Time.GetUtcNow() + lifetime);
-        }
-
-        if (options.MaxUses is { } uses)
-        {
-            limits[Annotations.MaxUses] = uses.ToString(CultureInfo.InvariantCulture);
-        }
-
-        if (options.AllowedNames.Count > 0)
-        {
-            limits[Annotations.AllowedNames] = string.Join(',', options.AllowedNames);
-        }
-
-        if (options.IsShowOnce)
-        {
-            limits[Annotations.ShowOnce] = "true";
-        }
-
-        return limits;
     }
 
     private Task<Secret> WaitAsync(string primary, CancellationToken cancellationToken)
@@ -104,12 +73,12 @@ internal sealed class TokenCreation(CommandContext context, ClusterConnection co
 
     private string Describe()
     {
-        var uses = options.MaxUses is { } maximum ? $"at most {maximum} of the clusters" : "any number of clusters";
-        var names = options.AllowedNames.Count > 0 ? $" named {string.Join(" or ", options.AllowedNames)}" : "";
-        var end = options.Lifetime is { } lifetime
+        var uses = options.Wish.MaxUses is { } maximum ? $"at most {maximum} of the clusters" : "any number of clusters";
+        var names = options.Wish.AllowedNames.Count > 0 ? $" named {string.Join(" or ", options.Wish.AllowedNames)}" : "";
+        var end = options.Wish.Lifetime is { } lifetime
             ? $"until {ApiTime.ToText(context.Time.GetUtcNow() + lifetime)}"
             : $"until it is deleted: it never expires, so delete it when all clusters have joined (tombolo join-token delete {_key.Name})";
-        var shown = options.IsShowOnce ? " It was shown once and is not in the cluster any more." : "";
+        var shown = options.Wish.IsShowOnce ? " It was shown once and is not in the cluster any more." : "";
         return $"Token '{_key.Name}' lets in {uses}{names} {end}. Keep it secret.{shown}";
     }
 }

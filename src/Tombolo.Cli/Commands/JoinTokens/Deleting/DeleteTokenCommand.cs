@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Tombolo.Api.JoinTokens;
 using Tombolo.Api.Resources;
 using Tombolo.Cli.CommandLine;
 using Tombolo.Cli.Commands.JoinTokens.Listing;
@@ -28,7 +29,7 @@ internal static class DeleteTokenCommand
     {
         var secret = await TokenSecret.FindAsync(connection, name, cancellationToken);
         var uses = await TokenUses.CountAsync(connection, cancellationToken);
-        var token = TokenSummary.Of(secret, uses, context.Time.GetUtcNow());
+        var token = JoinTokenSummary.Of(secret, uses, context.Time.GetUtcNow());
         var key = TokenSecret.Key(name);
 
         // Only the Secret that was looked at: one of another type must not go by its name.

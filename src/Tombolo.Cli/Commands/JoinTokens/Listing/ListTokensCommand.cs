@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Tombolo.Api.Core;
+using Tombolo.Api.JoinTokens;
 using Tombolo.Api.Meta;
 using Tombolo.Api.Names;
 using Tombolo.Api.Resources;
@@ -39,16 +40,16 @@ internal static class ListTokensCommand
         var secrets = listed.OrFail("list", KnownResources.Secret, TokenSecret.Key(""));
         var uses = secrets.Count == 0 ? new Dictionary<string, int>() : await TokenUses.CountAsync(connection, cancellationToken);
         var now = context.Time.GetUtcNow();
-        Print(context.Printer, [.. secrets.Select(secret => TokenSummary.Of(secret, uses, now)).OrderBy(token => token.Name, StringComparer.Ordinal)], format, now);
+        Print(context.Printer, [.. secrets.Select(secret => JoinTokenSummary.Of(secret, uses, now)).OrderBy(token => token.Name, StringComparer.Ordinal)], format, now);
         return ExitCodes.Success;
     }
 
-    private static void Print(Printer printer, IReadOnlyList<TokenSummary> tokens, OutputFormat format, DateTimeOffset now)
+    private static void Print(Printer printer, IReadOnlyList<JoinTokenSummary> tokens, OutputFormat format, DateTimeOffset now)
     {
         switch (format)
         {
             case OutputFormat.Json or OutputFormat.Yaml:
-                printer.Document(new JsonArray([.. tokens.Select(token => JsonSerializer.SerializeToNode(token, ReportJsonContext.Default.TokenSummary))]), format);
+                printer.Document(new JsonArray([.. tokens.Select(token => JsonSerializer.SerializeToNode(token, ReportJsonContext.Default.JoinTokenSummary))]), format);
                 break;
             case OutputFormat.Name:
                 foreach (var token in tokens)
@@ -66,7 +67,7 @@ internal static class ListTokensCommand
         }
     }
 
-    private static IReadOnlyList<Cell> Row(TokenSummary token, DateTimeOffset now) =>
+    private static IReadOnlyList<Cell> Row(JoinTokenSummary token, DateTimeOffset now) =>
     [
         token.Name,
         AgeText.Of(token.CreatedAt, now),

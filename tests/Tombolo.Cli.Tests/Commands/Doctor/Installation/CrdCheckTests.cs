@@ -2,8 +2,8 @@ using System.Text.Json.Nodes;
 using Tombolo.Api.Manifests;
 using Tombolo.Cli.Commands.Doctor;
 using Tombolo.Cli.Commands.Doctor.Installation;
-using Tombolo.Cli.Manifests;
 using Tombolo.Kubernetes.Errors;
+using Tombolo.Kubernetes.Yaml;
 
 namespace Tombolo.Cli.Tests.Commands.Doctor.Installation;
 
@@ -54,7 +54,7 @@ public sealed class CrdCheckTests
     // The definitions of this release as a cluster has them; those for which change returns false are left out.
     private static string Judge(Func<string, JsonNode, bool> change)
     {
-        var installed = ManifestRenderer.CrdManifests.Select(manifest => (manifest.Name, Crd: ManifestReader.Parse(manifest.Yaml)[0]!)).Where(entry =>
+        var installed = ManifestRenderer.CrdManifests.Select(manifest => (manifest.Name, Crd: YamlText.Parse(manifest.Yaml)[0]!)).Where(entry =>
         {
             entry.Crd["status"] = JsonNode.Parse("""{"conditions":[{"type":"NamesAccepted","status":"True"},{"type":"Established","status":"True"}]}""");
             return change(entry.Name, entry.Crd);

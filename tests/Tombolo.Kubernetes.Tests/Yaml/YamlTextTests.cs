@@ -1,7 +1,7 @@
 using System.Text.Json.Nodes;
-using Tombolo.Cli.Output;
+using Tombolo.Kubernetes.Yaml;
 
-namespace Tombolo.Cli.Tests.Output;
+namespace Tombolo.Kubernetes.Tests.Yaml;
 
 public sealed class YamlTextTests
 {
@@ -40,16 +40,30 @@ public sealed class YamlTextTests
         Assert.True(JsonNode.DeepEquals(document, Read(YamlText.Format(document))), YamlText.Format(document));
     }
 
-    private static JsonNode? Read(string yaml)
+    [Theory]
+    [InlineData("a: &x [1]\nb: *x", "line 2, column 4: aliases are not accepted; write the value out")]
+    [InlineData("a: [", "line 2, column 1: this is no YAML")]
+    [InlineData("a: 1\na: 2", "line 2, column 1: this is no YAML")]
+    [InlineData("? [a]\n: b", "line 1, column 3: this is no YAML")]
+    public void TryParseForeign_WhatNobodyShouldWrite_SaysWhere(string yaml, string expected)
     {
-        var stream = new YamlDotNet.RepresentationModel.YamlStream();
-        stream.Load(new StringReader(yaml));
-        using var buffer = new MemoryStream();
-        using (var writer = new System.Text.Json.Utf8JsonWriter(buffer))
-        {
-            Kubernetes.Configuration.Kubeconfig.YamlToJson.Write(stream.Documents[0].RootNode, writer);
-        }
-
-        return JsonNode.Parse(buffer.ToArray());
+        Assert.False(YamlText.TryParseForeign(yaml, out _, out var problem));
+        Assert.Equal(expected, problem);
     }
+
+    [Fact]
+    public void TryParseForeign_DeepNesting_IsRefused()
+    {
+        Assert.False(YamlText.TryParseForeign(new string('[', 100_000), out _, out var problem));
+        Assert.Contains("nested deeper than 64", problem, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void TryParseForeign_TwoDocuments_AreBothRead()
+    {
+        Assert.True(YamlText.TryParseForeign("a: 1\n---\n---\nb: text\n", out var documents, out _));
+        Assert.Equal(["""{"a":1}""", """{"b":"text"}"""], documents.Select(document => document!.ToJsonString()));
+    }
+
+    private static JsonNode? Read(string yaml) => YamlText.Parse(yaml).Single();
 }

@@ -3,14 +3,16 @@ using Tombolo.Api.Core;
 using Tombolo.Api.Meta;
 using Tombolo.Api.Names;
 
-namespace Tombolo.Cli.Commands.JoinTokens.Listing;
+namespace Tombolo.Api.JoinTokens;
 
 /// <summary>What is said about a join token; never its text.</summary>
+/// <param name="Name">Of its Secret.</param>
 /// <param name="TokenId">Null while it has none.</param>
 /// <param name="ExpiresAt">The annotation as it is; null never expires.</param>
 /// <param name="MaxUses">The annotation as it is; null is without limit.</param>
+/// <param name="ShowOnce">Its text goes once it was shown.</param>
 /// <param name="Warnings">What is wrong with it or unwise about it, each with the repair.</param>
-internal sealed record TokenSummary(
+public sealed record JoinTokenSummary(
     string Name,
     string? TokenId,
     DateTimeOffset? CreatedAt,
@@ -21,12 +23,14 @@ internal sealed record TokenSummary(
     bool ShowOnce,
     IReadOnlyList<string> Warnings)
 {
-    public static TokenSummary Of(Secret secret, IReadOnlyDictionary<string, int> usesById, DateTimeOffset now)
+    /// <param name="secret">Of type <see cref="SecretTypes.JoinToken"/>.</param>
+    /// <param name="usesById">How many Clusters carry the id of a token.</param>
+    public static JoinTokenSummary Of(Secret secret, IReadOnlyDictionary<string, int> usesById, DateTimeOffset now)
     {
         var annotations = secret.Metadata.Annotations ?? new Dictionary<string, string>(StringComparer.Ordinal);
         var id = annotations.GetValueOrDefault(Annotations.TokenId);
         var uses = id is null ? 0 : usesById.GetValueOrDefault(id);
-        return new TokenSummary(
+        return new JoinTokenSummary(
             secret.Metadata.Name!,
             id,
             secret.Metadata.CreationTimestamp,

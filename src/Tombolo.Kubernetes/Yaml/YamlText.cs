@@ -3,11 +3,12 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
+using YamlDotNet.RepresentationModel;
 
-namespace Tombolo.Cli.Output;
+namespace Tombolo.Kubernetes.Yaml;
 
-/// <summary>JSON values as a YAML document.</summary>
-internal static class YamlText
+/// <summary>JSON values as YAML documents, and back.</summary>
+public static class YamlText
 {
     /// <summary>Block style, ending with a line feed.</summary>
     public static string Format(JsonNode document)
@@ -20,6 +21,45 @@ internal static class YamlText
         emitter.Emit(new DocumentEnd(isImplicit: true));
         emitter.Emit(new StreamEnd());
         return text.ToString().ReplaceLineEndings("\n");
+    }
+
+    /// <summary>The documents of a text of YAML or JSON, without empty ones.</summary>
+    /// <exception cref="YamlException">It is neither.</exception>
+    public static IReadOnlyList<JsonNode?> Parse(string text)
+    {
+        var stream = new YamlStream();
+        using var reader = new StringReader(text);
+        stream.Load(reader);
+        return [.. stream.Documents.Select(document => ToJson(document.RootNode)).Where(node => node is not null)];
+    }
+
+    /// <summary>The same for a text from outside: aliases, which can make a short text an endless one, and deep nesting are refused.</summary>
+    /// <param name="problem">Where and what; never a part of the text, which may be secret.</param>
+    public static bool TryParseForeign(string text, out IReadOnlyList<JsonNode?> documents, out string problem)
+    {
+        (documents, problem) = ([], "");
+        try
+        {
+            problem = ForeignYaml.Check(text);
+            documents = problem.Length == 0 ? Parse(text) : [];
+        }
+        catch (YamlException broken)
+        {
+            problem = $"line {broken.Start.Line}, column {broken.Start.Column}: this is no YAML";
+        }
+
+        return problem.Length == 0;
+    }
+
+    private static JsonNode? ToJson(YamlNode node)
+    {
+        using var buffer = new MemoryStream();
+        using (var writer = new Utf8JsonWriter(buffer))
+        {
+            YamlToJson.Write(node, writer);
+        }
+
+        return JsonNode.Parse(buffer.GetBuffer().AsSpan(0, (int)buffer.Length));
     }
 
     private static void Emit(JsonNode? node, Emitter emitter)

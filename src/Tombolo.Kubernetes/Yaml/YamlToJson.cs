@@ -3,11 +3,12 @@ using System.Text.Json;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
-namespace Tombolo.Kubernetes.Configuration.Kubeconfig;
+namespace Tombolo.Kubernetes.Yaml;
 
 /// <summary>Writes a YAML node as JSON. Plain scalars get their type as in YAML 1.2's core schema.</summary>
 public static class YamlToJson
 {
+    /// <exception cref="YamlException">The key of a map is a map or a list.</exception>
     public static void Write(YamlNode node, Utf8JsonWriter writer)
     {
         switch (node)
@@ -16,7 +17,7 @@ public static class YamlToJson
                 writer.WriteStartObject();
                 foreach (var (key, value) in mapping.Children)
                 {
-                    writer.WritePropertyName(((YamlScalarNode)key).Value ?? "");
+                    writer.WritePropertyName(key is YamlScalarNode text ? text.Value ?? "" : throw new YamlException(key.Start, key.End, "the key of a map is no text"));
                     Write(value, writer);
                 }
 

@@ -2,10 +2,10 @@ using System.Text.Json.Nodes;
 using Tombolo.Api.Resources;
 using Tombolo.Kubernetes.Objects;
 
-namespace Tombolo.Cli.Output;
+namespace Tombolo.Kubernetes.Yaml;
 
-/// <summary>Objects of the API server as they are printed.</summary>
-internal static class ObjectDocument
+/// <summary>Objects of the API server as people read them.</summary>
+public static class ObjectDocument
 {
     /// <summary>The object with apiVersion and kind first and without managed fields.</summary>
     public static JsonObject Of(ResourceType type, KubernetesObject found)
