@@ -3,6 +3,7 @@ using Tombolo.Protocol.Frames;
 using Tombolo.Protocol.Grants;
 using Tombolo.Protocol.Payloads;
 using Tombolo.Protocol.Tokens;
+using Tombolo.Protocol.Tunnel;
 
 namespace Tombolo.Protocol.Messages;
 
@@ -38,4 +39,7 @@ namespace Tombolo.Protocol.Messages;
 [JsonSerializable(typeof(AnswerPayload))]
 [JsonSerializable(typeof(WhoCanQuestion))]
 [JsonSerializable(typeof(WhoCanAnswer))]
+[JsonSerializable(typeof(TunnelRequest))]
+[JsonSerializable(typeof(TunnelRequestHead))]
+[JsonSerializable(typeof(TunnelResponseHead))]
 public sealed partial class ProtocolJsonContext : JsonSerializerContext;

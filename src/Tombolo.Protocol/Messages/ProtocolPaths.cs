@@ -14,6 +14,9 @@ public static class ProtocolPaths
     /// <summary>Followed by <c>/</c> and the id of the question.</summary>
     public const string Answer = Base + "/answer";
 
+    /// <summary>Followed by <c>/</c> and the id of the tunnel; a WebSocket.</summary>
+    public const string Tunnel = Base + "/tunnel";
+
     /// <summary>Where the way to the primary can be tried out; not part of the protocol of members.</summary>
     public const string Probe = Base + "/probe";
 

@@ -11,4 +11,7 @@ public static class AnswerReasons
 
     /// <summary>It was not asked, because it owes too many answers already.</summary>
     public const string Busy = nameof(Busy);
+
+    /// <summary>This cluster has not consented to that.</summary>
+    public const string NoConsent = nameof(NoConsent);
 }

@@ -8,4 +8,7 @@ public static class AskVerbs
 
     /// <summary>Who may do something here; the content is a <see cref="Grants.WhoCanQuestion"/>, that of the answer a <see cref="Grants.WhoCanAnswer"/>.</summary>
     public const string WhoCan = "who-can";
+
+    /// <summary>Dial for a tunnel; the content is a <see cref="Tunnel.TunnelRequest"/>. Answered when the WebSocket is open, or with why it cannot be.</summary>
+    public const string Tunnel = "tunnel";
 }

@@ -1,0 +1,76 @@
+using Tombolo.Protocol.Tunnel;
+
+namespace Tombolo.Protocol.Tests.Tunnel;
+
+public sealed class TunnelPathsTests
+{
+    [Theory]
+    [InlineData("/api")]
+    [InlineData("/api/")]
+    [InlineData("/apis")]
+    [InlineData("/version")]
+    [InlineData("/openapi/v2")]
+    [InlineData("/healthz")]
+    [InlineData("/readyz/etcd")]
+    [InlineData("/api/v1/namespaces/kasten-io/pods/server-0/log")]
+    [InlineData("/api/v1/namespaces/proxy")]
+    [InlineData("/api/v1/namespaces/exec/configmaps/attach")]
+    [InlineData("/api/v1/namespaces/kasten-io/configmaps/proxy")]
+    [InlineData("/apis/rbac.authorization.k8s.io/v1/clusterroles/system:node")]
+    [InlineData("/apis/rbac.authorization.k8s.io/v1/clusterroles/system%3Anode")]
+    [InlineData("/apis/config.kio.kasten.io/v1alpha1/namespaces/kasten-io/policies/p/status")]
+    public void Path_OfTheApi_MayBeAsked(string path) => Assert.Null(TunnelPaths.FindFault("GET", path, "watch=1&resourceVersion=7"));
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("")]
+    [InlineData("api")]
+    [InlineData("/metrics")]
+    [InlineData("/logs/kubelet.log")]
+    [InlineData("/debug/pprof")]
+    [InlineData("/k10/mc/v1/clusters")]
+    [InlineData("/API/v1")]
+    [InlineData("//api/v1")]
+    [InlineData("/api//v1")]
+    [InlineData("/api/v1/../../metrics")]
+    [InlineData("/api/v1/./pods")]
+    [InlineData("/api/v1/%2e%2e/metrics")]
+    [InlineData("/api/%2E./metrics")]
+    [InlineData("/api/v1%2fnamespaces")]
+    [InlineData("/api/v1%5cx")]
+    [InlineData("/api/v1/%252e%252e")]
+    [InlineData("/api/v1/a%00b")]
+    [InlineData("/api/v1/a%0d%0ab")]
+    [InlineData("/api/v1/a b")]
+    [InlineData("/api/v1/a\r\nHost: x")]
+    [InlineData("/api/v1\\pods")]
+    [InlineData("/api/v1/pods?x")]
+    [InlineData("/api/v1/pods#x")]
+    [InlineData("/api/v1/nodes/n/proxy")]
+    [InlineData("/api/v1/nodes/n/proxy/metrics")]
+    [InlineData("/api/v1/nodes/n/prox%79/metrics")]
+    [InlineData("/api/v1/proxy/nodes/n")]
+    [InlineData("/api/v1/watch/proxy/nodes/n")]
+    [InlineData("/api/v1/namespaces/a/proxy/pods/b")]
+    [InlineData("/api/v1/namespaces/a/pods/b/exec")]
+    [InlineData("/api/v1/namespaces/a/pods/b/exec/")]
+    [InlineData("/api/v1/namespaces/a/pods/b/attach")]
+    [InlineData("/api/v1/namespaces/a/pods/b/portforward")]
+    [InlineData("/api/v1/namespaces/a/pods/b/proxy/index.html")]
+    [InlineData("/api/v1/namespaces/a/services/https:b:443/proxy/")]
+    [InlineData("/apis/subresources.kubevirt.io/v1/namespaces/a/virtualmachineinstances/b/portforward")]
+    public void Path_OfSomethingElse_IsRefused(string path) => Assert.NotNull(TunnelPaths.FindFault("GET", path, ""));
+
+    [Theory]
+    [InlineData("CONNECT", "")]
+    [InlineData("TRACE", "")]
+    [InlineData("get", "")]
+    [InlineData("GET\r\n", "")]
+    [InlineData("GET", "a=b c")]
+    [InlineData("GET", "a=b\r\n")]
+    [InlineData("GET", "a#b")]
+    public void Request_OfStrangeForm_IsRefused(string method, string query) => Assert.NotNull(TunnelPaths.FindFault(method, "/api", query));
+
+    [Fact]
+    public void Path_TooLong_IsRefused() => Assert.NotNull(TunnelPaths.FindFault("GET", "/api/" + new string('a', TunnelLimits.PathCharacters), ""));
+}
