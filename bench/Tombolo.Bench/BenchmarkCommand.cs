@@ -1,4 +1,7 @@
 using System.CommandLine;
+using Tombolo.Bench.Bare;
+using Tombolo.Bench.Fanout;
+using Tombolo.Bench.Measuring;
 using Tombolo.Bench.Output;
 using Tombolo.Bench.Token;
 
@@ -7,34 +10,31 @@ namespace Tombolo.Bench;
 /// <summary>The command line: a command for each benchmark.</summary>
 internal static class BenchmarkCommand
 {
-    private static readonly IBenchmark[] Benchmarks = [new TokenBenchmark(TimeProvider.System)];
+    private static readonly IBenchmark[] Benchmarks = [new TokenBenchmark(TimeProvider.System), new FanoutBenchmark(TimeProvider.System)];
 
     public static RootCommand Create()
     {
-        var root = new RootCommand("Measures Tombolo on real control planes, as ratios to the bare work in the same run.");
+        var root = new RootCommand("Measures Tombolo, as ratios to the bare work in the same run.");
         foreach (var benchmark in Benchmarks)
         {
             root.Subcommands.Add(Create(benchmark));
         }
 
+        root.Subcommands.Add(BareHubProcess.Command());
         return root;
     }
 
     private static Command Create(IBenchmark benchmark)
     {
-        var count = new Option<int>("--count") { Description = "Samples to take.", HelpName = "N", DefaultValueFactory = _ => benchmark.DefaultCount };
-        count.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int>() < 1)
-            {
-                result.AddError("--count is a number above 0");
-            }
-        });
+        var clusters = Number("--clusters", "Members of the fleet.", benchmark.Defaults.Clusters);
+        var objects = Number("--objects", "Objects of the run.", benchmark.Defaults.Objects);
+        var count = Number("--count", "Samples or rounds to take.", benchmark.Defaults.Count);
         var json = new Option<FileInfo?>("--json") { Description = "Write the result to a file as well.", HelpName = "FILE" };
-        var command = new Command(benchmark.Name, benchmark.Description) { count, json };
+        var command = new Command(benchmark.Name, benchmark.Description) { clusters, objects, count, json };
         command.SetAction(async (parsed, stop) =>
         {
-            var result = await benchmark.RunAsync(parsed.GetRequiredValue(count), Console.Error.WriteLine, stop);
+            var settings = new BenchmarkSettings(parsed.GetRequiredValue(clusters), parsed.GetRequiredValue(objects), parsed.GetRequiredValue(count));
+            var result = await benchmark.RunAsync(settings, Console.Error.WriteLine, stop);
             ResultTable.Write(result, Console.Out);
             if (parsed.GetValue(json) is { } file)
             {
@@ -44,5 +44,18 @@ internal static class BenchmarkCommand
             return 0;
         });
         return command;
+    }
+
+    private static Option<int> Number(string name, string description, int standard)
+    {
+        var option = new Option<int>(name) { Description = description, HelpName = "N", DefaultValueFactory = _ => standard };
+        option.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() < 1)
+            {
+                result.AddError($"{name} is a number above 0");
+            }
+        });
+        return option;
     }
 }

@@ -2,7 +2,7 @@ using Tombolo.Bench.Measuring;
 
 namespace Tombolo.Bench;
 
-/// <summary>One thing that is measured against the bare work in the same run (design section 10).</summary>
+/// <summary>One thing that is measured against the bare work in the same run.</summary>
 internal interface IBenchmark
 {
     /// <summary>How it is called on the command line.</summary>
@@ -11,9 +11,9 @@ internal interface IBenchmark
     /// <summary>What is measured, and against what.</summary>
     string Description { get; }
 
-    /// <summary>How many samples are taken unless the command line says otherwise.</summary>
-    int DefaultCount { get; }
+    /// <summary>The size of a run unless the command line says otherwise.</summary>
+    BenchmarkSettings Defaults { get; }
 
     /// <param name="say">Tells what it is at.</param>
-    Task<BenchmarkResult> RunAsync(int count, Action<string> say, CancellationToken cancellationToken);
+    Task<BenchmarkResult> RunAsync(BenchmarkSettings settings, Action<string> say, CancellationToken cancellationToken);
 }

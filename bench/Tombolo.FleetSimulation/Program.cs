@@ -6,7 +6,7 @@ var minutes = new Option<int>("--minutes") { Description = "How long to wait for
 var command = new RootCommand("Many secondaries in one process, each with a cluster of its own, and one primary; prints what they take.") { members, minutes };
 command.SetAction(async (result, cancellationToken) =>
 {
-    await using var simulation = new Simulation(result.GetValue(members), TimeSpan.FromMinutes(result.GetValue(minutes)), Console.Out);
+    var simulation = new Simulation(result.GetValue(members), TimeSpan.FromMinutes(result.GetValue(minutes)), Console.Out);
     return await simulation.RunAsync(cancellationToken) ? 0 : 1;
 });
 return await command.Parse(args).InvokeAsync();

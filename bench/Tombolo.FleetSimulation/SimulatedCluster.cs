@@ -12,11 +12,12 @@ internal sealed class SimulatedCluster(LocalCluster cluster)
 
     public LocalCluster Cluster => cluster;
 
-    public static LocalClusterOptions Options(string name) => new()
+    /// <param name="auditCapacity">How many requests are remembered.</param>
+    public static LocalClusterOptions Options(string name, int auditCapacity) => new()
     {
         Name = name,
         Users = [new LocalUser(ServerUser, "system:serviceaccounts", "system:serviceaccounts:kasten-io")],
-        AuditCapacity = 0,
+        AuditCapacity = auditCapacity,
     };
 
     /// <summary>A client with the rights of a user.</summary>

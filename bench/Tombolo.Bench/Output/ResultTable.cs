@@ -7,15 +7,29 @@ internal static class ResultTable
 {
     public static void Write(BenchmarkResult result, TextWriter output)
     {
-        output.WriteLine($"{result.Benchmark}: {result.What}");
-        output.WriteLine($"{result.Surroundings}");
-        output.WriteLine($"{"",-10} {"n",6} {"min",9} {"p50",9} {"p99",9} {"max",9}");
-        foreach (var series in (Series[])[result.Measured, result.Bare])
+        output.WriteLine($"{result.Benchmark}: {result.Settings.Clusters} clusters, {result.Settings.Objects} objects, {result.Settings.Count} rounds; {result.Surroundings}");
+        foreach (var comparison in result.Comparisons)
         {
-            output.WriteLine(
-                $"{series.Name,-10} {series.Samples.Count,6} {series.Minimum,9:0.00} {series.P50,9:0.00} {series.P99,9:0.00} {series.Maximum,9:0.00} {series.Unit}");
+            Write(comparison, output);
         }
 
-        output.WriteLine($"{"ratio",-10} {"",6} {"",9} {result.RatioP50,9:0.00} {result.RatioP99,9:0.00}");
+        foreach (var finding in result.Findings)
+        {
+            var verdict = finding.IsMet switch { true => "met", false => "MISSED", null => "" };
+            output.WriteLine($"{finding.What,-72} {finding.Value,10:0.##} {finding.Unit,-8} {finding.Goal,-24} {verdict}".TrimEnd());
+        }
+    }
+
+    private static void Write(Comparison comparison, TextWriter output)
+    {
+        output.WriteLine(comparison.What);
+        output.WriteLine($"  {"",-10} {"n",6} {"min",9} {"p50",9} {"p99",9} {"max",9}");
+        foreach (var series in (Series[])[comparison.Measured, comparison.Bare])
+        {
+            output.WriteLine(
+                $"  {series.Name,-10} {series.Samples.Count,6} {series.Minimum,9:0.00} {series.P50,9:0.00} {series.P99,9:0.00} {series.Maximum,9:0.00} {series.Unit}");
+        }
+
+        output.WriteLine($"  {"ratio",-10} {"",6} {"",9} {comparison.RatioP50,9:0.00} {comparison.RatioP99,9:0.00}");
     }
 }

@@ -19,9 +19,9 @@ internal sealed class TokenBenchmark(TimeProvider time) : IBenchmark
 
     public string Description => "Time from creating a join-token Secret until it is seen filled and ready, against a bare watch and PATCH loop.";
 
-    public int DefaultCount => 300;
+    public BenchmarkSettings Defaults { get; } = new(Clusters: 1, Objects: 1, Count: 300);
 
-    public async Task<BenchmarkResult> RunAsync(int count, Action<string> say, CancellationToken cancellationToken)
+    public async Task<BenchmarkResult> RunAsync(BenchmarkSettings settings, Action<string> say, CancellationToken cancellationToken)
     {
         say("starting a control plane and a primary");
         var options = new ControlPlaneOptions { Name = "paris", Users = [ControlPlaneUser.ServiceAccount("kasten-io", "tombolo")] };
@@ -38,7 +38,7 @@ internal sealed class TokenBenchmark(TimeProvider time) : IBenchmark
         Task[] watches = [seen.RunAsync(api, WellKnownNamespaces.MultiCluster, stop.Token), seen.RunAsync(api, BareNamespace, stop.Token)];
         try
         {
-            return await MeasureAsync(api, fillerApi, seen, count, plane.Version.ToString(), say, stop.Token);
+            return await MeasureAsync(api, fillerApi, seen, settings, plane.Version.ToString(), say, stop.Token);
         }
         finally
         {
@@ -48,11 +48,12 @@ internal sealed class TokenBenchmark(TimeProvider time) : IBenchmark
     }
 
     private async Task<BenchmarkResult> MeasureAsync(
-        BareApi api, BareApi fillerApi, FilledSecrets seen, int count, string version, Action<string> say, CancellationToken cancellationToken)
+        BareApi api, BareApi fillerApi, FilledSecrets seen, BenchmarkSettings settings, string version, Action<string> say, CancellationToken cancellationToken)
     {
         // The bare loop writes a token of the true length.
         var (_, token) = await SampleAsync(api, seen, WellKnownNamespaces.MultiCluster, SecretTypes.JoinToken, "first", cancellationToken);
         var filler = new BareFiller(fillerApi, BareNamespace, token).RunAsync(cancellationToken);
+        var count = settings.Count;
         var (measured, bare) = (new List<double>(count), new List<double>(count));
         say($"taking {count} samples of each, in turn");
         for (var round = -WarmUps; round < count && !filler.IsCompleted; round++)
@@ -72,8 +73,9 @@ internal sealed class TokenBenchmark(TimeProvider time) : IBenchmark
             await filler;
         }
 
-        return new BenchmarkResult(
-            Name, "from creating a Secret until it is seen filled", new Series("tombolo", "ms", measured), new Series("bare", "ms", bare), Surroundings.Of(version));
+        var comparison = new Comparison(
+            "from creating a Secret until it is seen filled", new Series("tombolo", "ms", measured), new Series("bare", "ms", bare));
+        return new BenchmarkResult(Name, settings, [comparison], [], Surroundings.Of($"Kubernetes {version}"));
     }
 
     private async Task<(TimeSpan Taken, string Token)> SampleAsync(
