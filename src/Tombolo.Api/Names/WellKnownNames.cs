@@ -24,6 +24,9 @@ public static class WellKnownNames
     /// <summary>Secret in the K10 namespace of the primary with the signed tombstones of members that were forced out.</summary>
     public const string Tombstones = "tombolo-tombstones";
 
+    /// <summary>Secret in the K10 namespace with the keys of the dashboard's cookies, and the sessions that were ended.</summary>
+    public const string DashboardKeys = "tombolo-dashboard-keys";
+
     /// <summary>ConfigMap with the feature switches of Tombolo.</summary>
     public const string Features = "tombolo-features";
 

@@ -1,4 +1,6 @@
 using System.Diagnostics.Metrics;
+using Tombolo.Dashboard;
+using Tombolo.Dashboard.ThisCluster;
 using Tombolo.Kubernetes.Client;
 using Tombolo.Kubernetes.Configuration;
 using Tombolo.Kubernetes.Configuration.Kubeconfig;
@@ -8,6 +10,7 @@ using Tombolo.Primary.Hub.Endpoints;
 using Tombolo.Runtime.Metrics;
 using Tombolo.Server.Configuration;
 using Tombolo.Server.Health;
+using Tombolo.Server.Pages;
 using Tombolo.Server.Relay;
 
 namespace Tombolo.Server.Hosting;
@@ -54,6 +57,17 @@ internal static class ServerApplication
         builder.Services.AddSingleton(services => new MetricCollector(services.GetRequiredService<IMeterFactory>()));
         builder.Services.AddSingleton<HolderAddress>();
         builder.Services.AddSingleton<HubRelay>();
+        builder.Services.AddSingleton<MemberConnection>();
+        builder.Services.AddSingleton<IMemberConnection>(services => services.GetRequiredService<MemberConnection>());
+        builder.Services.AddDashboard(
+            new DashboardOptions
+            {
+                K10Namespace = options.Namespace,
+                ReleaseName = options.Release,
+                PublicUrl = options.PublicUrl is { } publicUrl ? new Uri(publicUrl) : null,
+                ServerVersion = ServerIdentity.Version,
+            },
+            connection);
         builder.Services.AddHostedService<ServerLoop>();
         builder.Services.Configure<HostOptions>(host => host.ShutdownTimeout = TimeSpan.FromSeconds(10));
 
@@ -67,6 +81,7 @@ internal static class ServerApplication
         app.MapHub(app.Services.GetRequiredService<HubGate>());
         app.MapFleetApi(app.Services.GetRequiredService<HubGate>(), app.Services.GetRequiredService<IKubernetesClient>());
         app.MapProbe(app.Services.GetRequiredService<TimeProvider>());
+        app.MapDashboard();
         return app;
     }
 

@@ -14,6 +14,7 @@ using Tombolo.Secondary;
 using Tombolo.Secondary.Memberships;
 using Tombolo.Server.Configuration;
 using Tombolo.Server.Health;
+using Tombolo.Server.Pages;
 using Tombolo.Server.Relay;
 
 namespace Tombolo.Server.Hosting;
@@ -25,6 +26,7 @@ internal sealed partial class ServerLoop(
     Readiness readiness,
     HubGate gate,
     HolderAddress holder,
+    MemberConnection connection,
     RuntimeMetrics metrics,
     IServer server,
     IHostApplicationLifetime lifetime,
@@ -89,6 +91,7 @@ internal sealed partial class ServerLoop(
     {
         var secondary = new SecondaryRole(services, Anchors());
         var primary = new PrimaryRole(services, gate, new HubTerm(term.Epoch, time.GetUtcNow()), host, self => secondary.Memberships.SetLocal(ToMembership(services.Context, self)));
+        connection.Follow(secondary);
         await using var group = new TaskGroup(stopping);
         group.Run(secondary.RunAsync);
         group.Run(primary.RunAsync);

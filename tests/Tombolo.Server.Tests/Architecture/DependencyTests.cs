@@ -13,6 +13,7 @@ public sealed class DependencyTests
     [InlineData("Tombolo.LocalKube", "Tombolo.Api")]
     [InlineData("Tombolo.Primary", "Tombolo.Api Tombolo.Kubernetes Tombolo.Protocol Tombolo.Runtime")]
     [InlineData("Tombolo.Secondary", "Tombolo.Api Tombolo.Kubernetes Tombolo.Protocol Tombolo.Runtime")]
+    [InlineData("Tombolo.Dashboard", "Tombolo.Api Tombolo.Kubernetes Tombolo.Protocol Tombolo.Runtime")]
     public void Assembly_References_OnlyWhatTheArchitectureAllows(string assembly, string allowed)
     {
         var referenced = Assembly.Load(assembly).GetReferencedAssemblies().Select(name => name.Name!).Where(name => name.StartsWith("Tombolo.", StringComparison.Ordinal));

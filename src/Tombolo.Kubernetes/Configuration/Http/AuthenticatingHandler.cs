@@ -5,8 +5,9 @@ using Tombolo.Kubernetes.Credentials;
 namespace Tombolo.Kubernetes.Configuration.Http;
 
 /// <summary>Sends each request with the credential of the moment; a 401 is tried once more if there is another credential.</summary>
+/// <param name="ownsTransports">Disposes <paramref name="transports"/> with itself; false where others send over them too.</param>
 internal sealed class AuthenticatingHandler(
-    ConnectionConfiguration configuration, TransportCache transports, ServerCertificateVerification verification) : HttpMessageHandler
+    ConnectionConfiguration configuration, TransportCache transports, ServerCertificateVerification verification, bool ownsTransports = true) : HttpMessageHandler
 {
     protected override async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
@@ -40,7 +41,7 @@ internal sealed class AuthenticatingHandler(
 
     protected override void Dispose(bool disposing)
     {
-        if (disposing)
+        if (disposing && ownsTransports)
         {
             transports.Dispose();
         }

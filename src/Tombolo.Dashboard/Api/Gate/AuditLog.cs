@@ -1,0 +1,30 @@
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using Tombolo.Dashboard.Users;
+
+namespace Tombolo.Dashboard.Api.Gate;
+
+/// <summary>One line for each change that was asked for: who, what, which object, result.</summary>
+internal sealed partial class AuditLog(ILogger<AuditLog> logger)
+{
+    public void Write(HttpContext context, CallerRequest caller)
+    {
+        var user = caller.User?.Name ?? "nobody";
+        var path = Printable(context.Request.Path.Value ?? "");
+        var subject = caller.Subject is { } named ? $" ({Printable(named)})" : "";
+        var way = caller.Session is null ? "token" : "session";
+        Changed(user, context.Request.Method, path, subject, context.Response.StatusCode, way);
+    }
+
+    // A line of the log stays one line whatever a request says.
+    private static string Printable(string text) => string.Create(Math.Min(text.Length, 300), text, static (to, from) =>
+    {
+        for (var i = 0; i < to.Length; i++)
+        {
+            to[i] = char.IsControl(from[i]) ? '?' : from[i];
+        }
+    });
+
+    [LoggerMessage(EventId = 6001, Level = LogLevel.Information, Message = "Audit: {User} {Method} {Path}{Subject}: {Status}, by {Way}")]
+    private partial void Changed(string user, string method, string path, string subject, int status, string way);
+}

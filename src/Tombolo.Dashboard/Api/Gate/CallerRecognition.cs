@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Http;
+using Tombolo.Dashboard.Sessions;
+using Tombolo.Dashboard.Users;
+using Tombolo.Dashboard.Users.Reviews;
+
+namespace Tombolo.Dashboard.Api.Gate;
+
+/// <summary>Finds out who calls: by a bearer token, else by the session cookie.</summary>
+internal sealed class CallerRecognition(TokenReviewer reviewer, SessionCookies cookies, SignInLimit limit)
+{
+    private const string Scheme = "Bearer ";
+
+    /// <summary>Fills <paramref name="caller"/>; it stays empty when nobody has signed in.</summary>
+    /// <returns>Null, or why the request cannot go on.</returns>
+    public async Task<Refusal?> RecognizeAsync(HttpContext context, CallerRequest caller)
+    {
+        var authorization = context.Request.Headers.Authorization.ToString();
+        if (authorization.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
+        {
+            var token = authorization[Scheme.Length..].Trim();
+            if (!reviewer.Knows(token) && !limit.TryTake(context))
+            {
+                return TooMany();
+            }
+
+            caller.User = await reviewer.FindAsync(token, context.RequestAborted);
+            return null;
+        }
+
+        if (await cookies.FindAsync(context) is { } session)
+        {
+            caller.Session = session;
+            caller.User = new DashboardUser(session.UserName, session.Groups, session.Token);
+        }
+
+        return null;
+    }
+
+    public static Refusal TooMany() => Refusal.Because(
+        StatusCodes.Status429TooManyRequests, "TooManySignIns", "too many tokens were tried from this address; wait a minute");
+}

@@ -1,0 +1,65 @@
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http.Json;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Tombolo.Dashboard.Api;
+using Tombolo.Dashboard.Api.Gate;
+using Tombolo.Dashboard.Live;
+using Tombolo.Dashboard.Sessions;
+using Tombolo.Dashboard.ThisCluster;
+using Tombolo.Dashboard.Users;
+using Tombolo.Dashboard.Users.Reviews;
+using Tombolo.Dashboard.Users.Rights;
+using Tombolo.Kubernetes.Configuration;
+using Tombolo.Kubernetes.Configuration.Http;
+
+namespace Tombolo.Dashboard;
+
+/// <summary>Adds the dashboard to a server, whose services hold an <c>IKubernetesClient</c>, a <see cref="TimeProvider"/> and an <see cref="IMemberConnection"/>.</summary>
+public static class DashboardExtensions
+{
+    /// <param name="connection">The API server that users act on; the server's own credentials in it are not used for them.</param>
+    public static IServiceCollection AddDashboard(this IServiceCollection services, DashboardOptions options, ConnectionConfiguration connection)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton(provider => new SharedTransport(connection, provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton<UserClients>();
+        services.AddSingleton<UserRightsCache>();
+        services.AddSingleton<TokenReviewer>();
+        services.AddSingleton<SessionKeyStore>();
+        services.AddSingleton<SessionCookies>();
+        services.AddSingleton<SignInLimit>();
+        services.AddSingleton<CallerRecognition>();
+        services.AddSingleton<AuditLog>();
+        services.AddSingleton<ApiGate>();
+        services.AddSingleton(_ => new LiveFeed(Guid.NewGuid().ToString("N")[..12]));
+        services.AddSingleton<LiveViewers>();
+        services.AddSingleton<LiveFactory>();
+        services.AddSingleton<LiveCollections>();
+        services.AddSingleton<ClusterReader>();
+        services.AddScoped<CallerRequest>();
+        services.AddScoped<UserKubernetes>();
+        services.Configure<JsonOptions>(json =>
+        {
+            // A number is a number, also in the description.
+            json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
+            foreach (var contract in DashboardJson.Contracts)
+            {
+                json.SerializerOptions.TypeInfoResolverChain.Add(contract);
+            }
+        });
+
+        // What does not bind is explained by the gate like everything else.
+        services.Configure<RouteHandlerOptions>(handlers => handlers.ThrowOnBadRequest = true);
+        return services;
+    }
+
+    /// <summary>Serves it under the path base of the request; after routing, before the endpoints run.</summary>
+    public static void MapDashboard(this WebApplication app)
+    {
+        app.UseMiddleware<ApiGate>();
+        var api = app.MapGroup(ApiPaths.Base).WithMetadata(ApiRequirement.SignedIn);
+        DashboardEndpoints.Map(api);
+    }
+}

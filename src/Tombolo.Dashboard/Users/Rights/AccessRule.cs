@@ -1,0 +1,13 @@
+namespace Tombolo.Dashboard.Users.Rights;
+
+/// <summary>One rule of a SelfSubjectRulesReview (https://kubernetes.io/docs/reference/kubernetes-api/authorization-resources/self-subject-rules-review-v1/).</summary>
+/// <param name="Names">Empty for objects of every name.</param>
+internal sealed record AccessRule(IReadOnlyList<string> Verbs, IReadOnlyList<string> Groups, IReadOnlyList<string> Resources, IReadOnlyList<string> Names)
+{
+    /// <param name="name">One object; empty for all of them.</param>
+    public bool Allows(string verb, string group, string resource, string name) =>
+        Has(Verbs, verb) && Has(Groups, group) && Has(Resources, resource)
+        && (Names.Count == 0 || (name.Length > 0 && Names.Contains(name, StringComparer.Ordinal)));
+
+    private static bool Has(IReadOnlyList<string> allowed, string wanted) => allowed.Contains("*", StringComparer.Ordinal) || allowed.Contains(wanted, StringComparer.Ordinal);
+}
