@@ -1,0 +1,32 @@
+import { Content, PageSidebar, PageSidebarBody } from '@patternfly/react-core';
+import { useLocation } from 'react-router';
+import type { ThisCluster } from '../api/types';
+import { ThemeSwitch } from '../theme/ThemeSwitch';
+import { ClusterSwitcher } from './ClusterSwitcher';
+import { clusterNavigation, managerNavigation } from './navigation';
+import { isManagerPage } from './paths';
+import { SidebarNav } from './SidebarNav';
+
+/** The manager's pages or the cluster's, by what is shown. */
+export function Sidebar({ cluster }: { cluster: ThisCluster | undefined }) {
+  const { pathname } = useLocation();
+  const isPrimary = cluster?.role === 'Primary';
+  return (
+    <PageSidebar>
+      {isPrimary && (
+        <PageSidebarBody>
+          <ClusterSwitcher own={cluster.name ?? 'This cluster'} />
+        </PageSidebarBody>
+      )}
+      <PageSidebarBody isFilled>
+        <SidebarNav items={isPrimary && isManagerPage(pathname) ? managerNavigation : clusterNavigation} />
+      </PageSidebarBody>
+      <PageSidebarBody className="tombolo-sidebar-foot">
+        <div className="tombolo-theme-narrow">
+          <ThemeSwitch />
+        </div>
+        {cluster !== undefined && <Content component="small">Tombolo {cluster.version}</Content>}
+      </PageSidebarBody>
+    </PageSidebar>
+  );
+}
