@@ -15,6 +15,8 @@ export default defineConfig({
     // Small assets inlined as data: addresses would need a looser content security policy.
     assetsInlineLimit: 0,
     reportCompressedSize: false,
+    // firstLoad says what is too much.
+    chunkSizeWarningLimit: 2000,
     modulePreload: { polyfill: false },
     rolldownOptions: { output: { chunkFileNames: 'assets/[name]-[hash].js' } },
   },
