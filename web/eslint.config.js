@@ -18,7 +18,7 @@ export default tseslint.config(
     rules: {
       'max-lines': ['error', 250],
       'no-console': 'error',
-      eqeqeq: 'error',
+      eqeqeq: ['error', 'always', { null: 'ignore' }],
       '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
       '@typescript-eslint/no-confusing-void-expression': ['error', { ignoreArrowShorthand: true }],
       // A form is submitted by a promise that reports its own failure on the page.

@@ -1,13 +1,6 @@
 import { apiBase } from './base';
+import { csrfHeaders } from './client';
 import { problemOf, unreachable } from './problem';
-
-const csrfHeader = 'X-Tombolo-Csrf';
-let csrfToken = '';
-
-/** Every request that changes something carries the session's own token; a foreign page cannot know it. */
-export function setCsrfToken(token: string): void {
-  csrfToken = token;
-}
 
 type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
 
@@ -24,7 +17,7 @@ export async function request<T>(method: Method, path: string, body?: unknown, s
   }
 
   if (method !== 'GET') {
-    headers[csrfHeader] = csrfToken;
+    Object.assign(headers, csrfHeaders());
   }
 
   let response: Response;

@@ -1,8 +1,8 @@
 import { useQuery } from '@tanstack/react-query';
 import { request } from './request';
-import type { Cluster } from './types';
+import type { ClusterList } from './types';
 
-/** The clusters of the fleet; only a primary has them. */
-export function useClusters(enabled = true) {
-  return useQuery({ queryKey: ['clusters'], queryFn: ({ signal }) => request<Cluster[]>('GET', '/clusters', undefined, signal), enabled });
+/** The clusters of the fleet that the user may see; only a primary has them. */
+export function useClusters() {
+  return useQuery({ queryKey: ['clusters'], queryFn: ({ signal }) => request<ClusterList>('GET', '/clusters', undefined, signal) });
 }

@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { request } from './request';
-import type { ThisCluster } from './types';
+import { answer, api } from './client';
 
 /** The cluster that this server runs in. */
 export function useThisCluster() {
-  return useQuery({ queryKey: ['cluster'], queryFn: ({ signal }) => request<ThisCluster>('GET', '/cluster', undefined, signal) });
+  return useQuery({ queryKey: ['cluster'], queryFn: ({ signal }) => answer(api.GET('/mc/v1/cluster', { signal })) });
 }

@@ -1,9 +1,9 @@
 import { useQuery } from '@tanstack/react-query';
-import { request, setCsrfToken } from '../api/request';
+import { answer, api, setCsrfToken } from '../api/client';
 import type { Me } from '../api/types';
 
 async function askMe(signal?: AbortSignal): Promise<Me> {
-  const me = await request<Me>('GET', '/auth/me', undefined, signal);
+  const me = await answer(api.GET('/mc/v1/auth/me', { signal }));
   setCsrfToken(me.csrfToken);
   return me;
 }

@@ -20,7 +20,7 @@ function addressOf(cluster: Cluster | undefined): string {
 
 /** Switches between the manager and each of its clusters. */
 export function ClusterSwitcher({ own }: { own: string }) {
-  const clusters = useClusters().data ?? [];
+  const clusters = useClusters().data?.items ?? [];
   const { pathname } = useLocation();
   const navigate = useNavigate();
   const [isOpen, setOpen] = useState(false);

@@ -23,7 +23,7 @@ export function UserMenu() {
     >
       <DropdownGroup label={`Signed in as ${user.name}`}>
         <DropdownList>
-          <DropdownItem onClick={() => signOut.mutate()} description={`The session ends by itself ${new Date(user.expiresAt).toLocaleString()}`}>
+          <DropdownItem onClick={() => signOut.mutate()} description={user.endsAt == null ? undefined : `The session ends at ${new Date(user.endsAt).toLocaleString()}, earlier when nothing is done`}>
             Sign out
           </DropdownItem>
         </DropdownList>
