@@ -59,7 +59,7 @@ internal sealed class EngineClient(IKubernetesClient inner) : IKubernetesClient
     public async Task<KubernetesResult<Deleted>> DeleteAsync(ResourceType type, ResourceKey key, DeleteOptions options, CancellationToken cancellationToken)
     {
         Assert.False(string.IsNullOrEmpty(options.Uid), "the engine deletes with a uid precondition only");
-        var request = new EngineRequest("delete", type, key.Name, "", IsForced: false);
+        var request = new EngineRequest("delete", type, key.Name, "", IsForced: false) { Uid = options.Uid };
         return Refuse<Deleted>(request) ?? Keep(request, await inner.DeleteAsync(type, key, options, cancellationToken));
     }
 
@@ -87,7 +87,7 @@ internal sealed class EngineClient(IKubernetesClient inner) : IKubernetesClient
         _requests.Enqueue(request with { Accepted = result.IsSuccess });
         if (request.IsWrite && result.IsSuccess)
         {
-            AfterWrite?.Invoke(request);
+            AfterWrite?.Invoke(result.Value is KubernetesObject written ? request with { Uid = written.Metadata.Uid } : request);
         }
 
         return result;

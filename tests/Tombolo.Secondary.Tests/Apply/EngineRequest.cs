@@ -5,6 +5,9 @@ namespace Tombolo.Secondary.Tests.Apply;
 /// <summary>One request of the engine under test.</summary>
 internal sealed record EngineRequest(string Verb, ResourceType Type, string Name, string Body, bool IsForced)
 {
+    /// <summary>Of a delete, the one object that it is meant for; of a write that was done, the object that was written.</summary>
+    public string? Uid { get; init; }
+
     public bool Accepted { get; init; }
 
     public bool IsWrite => Verb != "get";

@@ -76,6 +76,9 @@ internal sealed class CopyKind : IDisposable
         }
     }
 
+    /// <summary>What is known of the object is from an answer that the informer has not caught up with.</summary>
+    public bool IsAhead(string name) => _overlay.Contains(name);
+
     public void Written(KubernetesObject answer) => _overlay.Written(answer);
 
     public void Deleted(string name, string uid) => _overlay.Deleted(name, uid);

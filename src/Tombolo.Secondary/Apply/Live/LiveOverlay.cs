@@ -39,6 +39,15 @@ internal sealed class LiveOverlay(TimeProvider time)
         }
     }
 
+    /// <summary>Whether an answer is remembered that the informer may not know.</summary>
+    public bool Contains(string name)
+    {
+        lock (_lock)
+        {
+            return _entries.ContainsKey(name);
+        }
+    }
+
     /// <summary>The informer has heard that an object is gone.</summary>
     public void Gone(string name, string uid)
     {

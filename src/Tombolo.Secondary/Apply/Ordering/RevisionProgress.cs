@@ -14,6 +14,15 @@ internal sealed class RevisionProgress
     private DesiredRevision _revision;
     private ProgressPhase _phase = ProgressPhase.Done;
 
+    /// <summary>The key was to be tried, and has not been; true for what is to be removed as well.</summary>
+    public bool IsOpen(CopyKey key)
+    {
+        lock (_lock)
+        {
+            return _keys.Contains(key);
+        }
+    }
+
     /// <summary>Starts a revision with the keys whose wanted content has not been tried.</summary>
     public ProgressStep Begin(DesiredRevision revision, IEnumerable<CopyKey> untried)
     {

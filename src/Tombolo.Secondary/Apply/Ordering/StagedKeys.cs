@@ -26,6 +26,8 @@ internal sealed class StagedKeys
         keys.Add(key);
     }
 
+    public bool Contains(CopyKey key) => _stages.ContainsKey(key);
+
     /// <summary>True for keys whose turn it is, and for those that do not wait here.</summary>
     public bool MayTry(CopyKey key) => !_stages.TryGetValue(key, out var stage) || stage == Current;
 

@@ -51,9 +51,10 @@ internal sealed class ApplyState(WorkQueue<CopyKey> queue, ApplyResults results,
             _goal = new ApplyGoal(view, atOnce);
             DropEnded(view);
 
-            // What was not wanted until now may have been removed or released meanwhile, although its content was tried once.
+            // What was not wanted until now may have been removed or released meanwhile, although its content was tried once; so may what the revision
+            // before wanted again and never came to.
             var untried = view.Items
-                .Where(item => before?.Items.ContainsKey(item.Key) is not true || Memories.TriedEtag(item.Key) != item.Value.Payload.Etag)
+                .Where(item => before?.Items.ContainsKey(item.Key) is not true || _progress.IsOpen(item.Key) || Memories.TriedEtag(item.Key) != item.Value.Payload.Etag)
                 .Select(item => item.Key)
                 .Concat(atOnce.Keys)
                 .ToList();
@@ -90,6 +91,9 @@ internal sealed class ApplyState(WorkQueue<CopyKey> queue, ApplyResults results,
             Follow(_progress.BeginRemoval(view.State.Revision, verdicts.Keys));
         }
     }
+
+    /// <summary>A copy is not as it was when the removals were planned: they are planned once more.</summary>
+    public void PlanAgain() => queue.Add(PlanKey);
 
     /// <summary>The key was tried; that does not count when there is another goal by now.</summary>
     public void Tried(ApplyGoal goal, CopyKey key)

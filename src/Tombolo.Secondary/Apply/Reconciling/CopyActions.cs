@@ -5,7 +5,6 @@ using Tombolo.Kubernetes.Objects;
 using Tombolo.Protocol.Payloads;
 using Tombolo.Runtime.Controllers;
 using Tombolo.Secondary.Apply.Deciding;
-using Tombolo.Secondary.Apply.Live;
 using Tombolo.Secondary.Apply.Results;
 using Tombolo.Secondary.Apply.Writing;
 
@@ -154,10 +153,7 @@ internal sealed class CopyActions(CopyWriter writer, ResultMaker results, TimePr
         var ignored = look.CompareAnswer(body, answer);
         target.Memory.Synced(look.Wanted.Content, answer.Metadata.ResourceVersion, ignored);
         ApplyLog.Written(logger, target.Type.Kind, target.Key, success.State, look.Wanted.Etag);
-
-        // An object that comes and goes while a watch is broken is never seen by it: one more look when the answer has had its time.
-        return new ApplyOutcome(
-            ignored.Count == 0 ? success : ResultMaker.FieldIgnored(look, target.Key, ignored), ReconcileResult.RequeueAfter(LiveOverlay.Lifetime));
+        return new ApplyOutcome(ignored.Count == 0 ? success : ResultMaker.FieldIgnored(look, target.Key, ignored), ReconcileResult.Done);
     }
 
     private ApplyOutcome? Contested(CopyTarget target, CopyLook look, IReadOnlyList<Comparing.FieldDifference> differences)

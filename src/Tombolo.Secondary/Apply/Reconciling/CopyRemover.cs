@@ -71,7 +71,11 @@ internal sealed class CopyRemover(CopyWriter writer, LocalUse use, ILogger<CopyR
     private async ValueTask<ApplyOutcome> DeleteAsync(CopyKind kind, KubernetesObject live, CancellationToken cancellationToken)
     {
         var (name, uid) = (live.Metadata.Name, live.Metadata.Uid);
-        var deleted = await writer.DeleteAsync(kind.Type, live.Key, uid, cancellationToken);
+
+        // Access is taken back without delay, whatever somebody does to the binding meanwhile.
+        var deleted = CopyMarks.Read(live.Metadata) is { IsAccess: true }
+            ? await writer.DeleteAsync(kind.Type, live.Key, uid, cancellationToken)
+            : await writer.DeleteAsync(kind.Type, live, cancellationToken);
         if (deleted is { IsSuccess: false, IsNotFound: false })
         {
             return Refused(kind, live, deleted.Error!);

@@ -42,7 +42,7 @@ internal sealed class RemovalPlanner(ApplyState state, ApplyResults results, ILo
         var plan = RemovalPlan.Make(
             desired.Hold, desired.Deleted, desired.Approved, [.. held.Where(copy => !copy.Value.IsAccess)], view.Items.ContainsKey, unread.Count == 0, desired.Parked);
         var access = AccessRemovals.Plan(desired.Hold, held.Where(copy => copy.Value.IsAccess && !view.Items.ContainsKey(copy.Key)));
-        var verdicts = new RemovalVerdicts(plan.Concat(access).ToDictionary(), unread);
+        var verdicts = Verdicts(plan.Concat(access), held, unread);
         if (verdicts.Count(RemovalVerdict.Parked) is > 0 and var parked)
         {
             ApplyLog.RemovalParked(logger, desired.Revision.Hash, parked, held.Count);
@@ -65,9 +65,13 @@ internal sealed class RemovalPlanner(ApplyState state, ApplyResults results, ILo
             return RemovalVerdicts.None;
         }
 
-        var granted = Ours(view, kind).Where(copy => copy.Value.IsAccess && !view.Items.ContainsKey(copy.Key));
-        return new RemovalVerdicts(AccessRemovals.Plan(view.State.Hold, granted).ToDictionary(), []);
+        var granted = Ours(view, kind).Where(copy => copy.Value.IsAccess && !view.Items.ContainsKey(copy.Key)).ToList();
+        return Verdicts(AccessRemovals.Plan(view.State.Hold, granted), granted, []);
     }
+
+    private static RemovalVerdicts Verdicts(
+        IEnumerable<KeyValuePair<CopyKey, RemovalVerdict>> verdicts, IReadOnlyList<KeyValuePair<CopyKey, CopyMarks>> held, IReadOnlyList<string> unread) =>
+        new(verdicts.ToDictionary(), held.ToDictionary(copy => copy.Key, copy => copy.Value.Owners), unread);
 
     private static IEnumerable<KeyValuePair<CopyKey, CopyMarks>> Ours(DesiredView view, CopyKind kind)
     {

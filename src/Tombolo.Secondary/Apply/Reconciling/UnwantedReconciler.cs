@@ -19,6 +19,13 @@ internal sealed class UnwantedReconciler(ApplyState state, CopyKinds kinds, Copy
             return ReconcileResult.Done;
         }
 
+        if (kind.Find(key.Name) is { } found && LiveCopy.Of(found.Metadata, goal.View.State.PrimaryId) is { Ownership: CopyOwnership.Ours, Marks: { } marks }
+            && !goal.Verdicts.IsFor(key, marks.Owners))
+        {
+            state.PlanAgain();
+            return ReconcileResult.Done;
+        }
+
         // Under the version in which it was wanted: that is how it was reported.
         var item = state.Memories.Of(key).Wanted is { } wanted ? $"{wanted.Item}" : $"{ItemKey.Of(kind.Type, key.Name)}";
         ApplyOutcome outcome;

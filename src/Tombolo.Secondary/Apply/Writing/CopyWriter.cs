@@ -17,6 +17,10 @@ internal sealed class CopyWriter(IKubernetesClient client)
     public Task<KubernetesResult<Deleted>> DeleteAsync(ResourceType type, ResourceKey key, string uid, CancellationToken cancellationToken) =>
         client.DeleteAsync(type, key, new DeleteOptions { Uid = uid }, cancellationToken);
 
+    /// <summary>Deletes the object if it is still as it was looked at: whose it is, and whether it is ours at all, may have changed.</summary>
+    public Task<KubernetesResult<Deleted>> DeleteAsync(ResourceType type, KubernetesObject live, CancellationToken cancellationToken) => client.DeleteAsync(
+        type, live.Key, new DeleteOptions { Uid = live.Metadata.Uid, ResourceVersion = live.Metadata.ResourceVersion }, cancellationToken);
+
     /// <summary>Takes the marks off, if the object is still as it was looked at.</summary>
     public Task<KubernetesResult<KubernetesObject>> ReleaseAsync(ResourceType type, KubernetesObject live, CancellationToken cancellationToken) =>
         client.PatchAsync(

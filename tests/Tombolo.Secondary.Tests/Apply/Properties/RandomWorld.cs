@@ -6,6 +6,7 @@ using Tombolo.Api.States;
 using Tombolo.Kubernetes.Errors;
 using Tombolo.Protocol.Payloads;
 using Tombolo.Secondary.Sync;
+using Tombolo.Testing.Waiting;
 
 namespace Tombolo.Secondary.Tests.Apply.Properties;
 
@@ -27,8 +28,11 @@ internal sealed class RandomWorld : IAsyncDisposable
     private DesiredState? _desired;
     private bool _faults;
 
-    public RandomWorld(int seed)
+    private readonly Rest _rest;
+
+    public RandomWorld(int seed, Rest rest)
     {
+        _rest = rest;
         _random = new Random(seed);
         _guard = new WriteGuard(_fixture, name => _everWanted.TryGetValue(name, out var items) ? items : []);
         _fixture.Client.BeforeWrite = BeforeWrite;
@@ -83,7 +87,7 @@ internal sealed class RandomWorld : IAsyncDisposable
 
         if (_random.Next(8) == 0)
         {
-            await _fixture.SettleAsync();
+            await _rest.WaitAsync();
         }
     }
 
@@ -95,7 +99,7 @@ internal sealed class RandomWorld : IAsyncDisposable
         IReadOnlyList<string> faults = await FindFaultsAsync();
         for (var round = 0; round < MostRounds && faults.Count > 0 && _guard.Faults.Count == 0; round++)
         {
-            _fixture.Time.Advance(TimeSpan.FromSeconds(30));
+            await PassAsync(TimeSpan.FromSeconds(30));
             faults = await FindFaultsAsync();
         }
 
@@ -104,17 +108,20 @@ internal sealed class RandomWorld : IAsyncDisposable
             return faults;
         }
 
+        // Caches that were behind may still make it write what is there already.
+        await PassAsync(TimeSpan.FromMinutes(2));
         var writes = _fixture.Client.Writes.Count;
-        _fixture.Time.Advance(TimeSpan.FromMinutes(20));
-        await _fixture.SettleAsync();
+        await PassAsync(TimeSpan.FromMinutes(20));
         return [.. _fixture.Client.Writes.Skip(writes).Select(write => $"written at rest: {write}"), .. await FindFaultsAsync()];
     }
 
     public ValueTask DisposeAsync() => _fixture.DisposeAsync();
 
+    private Task PassAsync(TimeSpan time) => _rest.PassAsync(_fixture.Time, time, TimeSpan.FromMilliseconds(100));
+
     private async Task<IReadOnlyList<string>> FindFaultsAsync()
     {
-        await _fixture.SettleAsync();
+        await _rest.WaitAsync();
         var faults = new List<string>(_guard.Faults);
         if (_fixture.Engine.Acknowledged != _desired!.Revision)
         {
