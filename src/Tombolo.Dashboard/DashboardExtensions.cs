@@ -44,6 +44,7 @@ public static class DashboardExtensions
         {
             // A number is a number, also in the description.
             json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
+            json.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
             foreach (var contract in DashboardJson.Contracts)
             {
                 json.SerializerOptions.TypeInfoResolverChain.Add(contract);

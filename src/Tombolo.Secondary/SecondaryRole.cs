@@ -55,7 +55,9 @@ public sealed class SecondaryRole
             _services.Informer(KnownResources.Secret, Named(WellKnownNames.JoinSecret, CoreJsonContext.Default.Secret)),
             _services.Informer(KnownResources.ConfigMap, Named(WellKnownNames.JoinConfig, CoreJsonContext.Default.ConfigMap)),
             _services.Informer(KnownResources.Secret, Named(WellKnownNames.JoinStatus, CoreJsonContext.Default.Secret)),
-            _clusterInfo);
+            _clusterInfo,
+            _services.Informer(KnownResources.ConfigMap, Named(WellKnownNames.Features, CoreJsonContext.Default.ConfigMap)),
+            _services.Informer(KnownResources.ConfigMap, Named(WellKnownNames.KastenFeatures, CoreJsonContext.Default.ConfigMap)));
         var identityChanges = _services.Informer(KnownResources.Secret, new InformerOptions<string>
         {
             // Only that it changed matters here; the keys are read where they are used.
@@ -99,6 +101,8 @@ public sealed class SecondaryRole
         group.Run(((ResourceInformer<Secret>)informers.Join).RunAsync);
         group.Run(((ResourceInformer<ConfigMap>)informers.Config).RunAsync);
         group.Run(((ResourceInformer<Secret>)informers.Status).RunAsync);
+        group.Run(((ResourceInformer<ConfigMap>)informers.Features).RunAsync);
+        group.Run(((ResourceInformer<ConfigMap>)informers.KastenFeatures).RunAsync);
         group.Run(_clusterInfo.RunAsync);
         group.Run(nodes.RunAsync);
         group.Run(identityChanges.RunAsync);
@@ -116,12 +120,14 @@ public sealed class SecondaryRole
         using var configs = informers.Config.Subscribe(_ => queue.Add(key));
         using var statuses = informers.Status.Subscribe(_ => queue.Add(key));
         using var memberships = informers.ClusterInfo.Subscribe(_ => queue.Add(key));
+        using var features = informers.Features.Subscribe(_ => queue.Add(key));
+        using var kastenFeatures = informers.KastenFeatures.Subscribe(_ => queue.Add(key));
         using var identities = identityChanges.Subscribe(_ => queue.Add(key));
         var controller = new Controller<string>(
             new ControllerOptions { Name = "join" },
             queue,
             join,
-            [informers.Join.WaitForSyncAsync, informers.Config.WaitForSyncAsync, informers.Status.WaitForSyncAsync, informers.ClusterInfo.WaitForSyncAsync],
+            [informers.Join.WaitForSyncAsync, informers.Config.WaitForSyncAsync, informers.Status.WaitForSyncAsync, informers.ClusterInfo.WaitForSyncAsync, informers.Features.WaitForSyncAsync, informers.KastenFeatures.WaitForSyncAsync],
             _services.Metrics,
             _services.Time,
             _services.Loggers.CreateLogger<Controller<string>>());

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Routing;
 using Tombolo.Dashboard.Auth;
+using Tombolo.Dashboard.Live;
 using Tombolo.Dashboard.ThisCluster;
 
 namespace Tombolo.Dashboard.Api;
@@ -12,5 +13,6 @@ internal static class DashboardEndpoints
         OpenApiEndpoint.Map(api);
         AuthEndpoints.Map(api);
         ClusterEndpoints.Map(api);
+        LiveEndpoints.Map(api);
     }
 }

@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization.Metadata;
 using Tombolo.Dashboard.Auth;
+using Tombolo.Dashboard.Live;
 using Tombolo.Dashboard.ThisCluster;
 
 namespace Tombolo.Dashboard.Api;
@@ -9,8 +10,9 @@ internal static class DashboardJson
 {
     public static IReadOnlyList<IJsonTypeInfoResolver> Contracts { get; } =
     [
-        ApiJsonContext.Default,
+        ProblemJsonContext.Default,
         AuthJsonContext.Default,
         ThisClusterJsonContext.Default,
+        LiveJsonContext.Default,
     ];
 }

@@ -41,7 +41,7 @@ internal sealed class Refusal(ApiProblem problem) : IResult
         response.StatusCode = problem.Status;
         response.ContentType = ContentType;
         response.Headers.CacheControl = "no-store";
-        return JsonSerializer.SerializeAsync(response.Body, problem, ApiJsonContext.Default.ApiProblem, httpContext.RequestAborted);
+        return JsonSerializer.SerializeAsync(response.Body, problem, ProblemJsonContext.Default.ApiProblem, httpContext.RequestAborted);
     }
 
     private static string Title(int status) => status switch

@@ -45,6 +45,14 @@ internal sealed class LiveCollections(LiveFactory factory, DashboardOptions opti
     public LiveCollection<Secret> ClusterInfo { get; } = factory.Create(
         LocalNamed("cluster", KnownResources.Secret, WellKnownNames.ClusterInfo, options), Decoders.Typed(CoreJsonContext.Default.Secret));
 
+    /// <summary>ConfigMap <c>tombolo-features</c>.</summary>
+    public LiveCollection<ConfigMap> Features { get; } = factory.Create(
+        LocalNamed("features", KnownResources.ConfigMap, WellKnownNames.Features, options), Decoders.Typed(CoreJsonContext.Default.ConfigMap));
+
+    /// <summary>ConfigMap <c>k10-features</c>, which belongs to Kasten.</summary>
+    public LiveCollection<ConfigMap> KastenFeatures { get; } = factory.Create(
+        LocalNamed("features", KnownResources.ConfigMap, WellKnownNames.KastenFeatures, options), Decoders.Typed(CoreJsonContext.Default.ConfigMap));
+
     private static LiveScope Manager(string name, ResourceType type) => new(name, type, WellKnownNamespaces.MultiCluster);
 
     private static LiveScope Local(string name, ResourceType type, DashboardOptions options) => new(name, type, options.K10Namespace);

@@ -7,6 +7,13 @@ internal static class RequestOrigin
 {
     public static bool IsHttps(HttpRequest request) => request.IsHttps || First(request.Headers["X-Forwarded-Proto"]) == "https";
 
+    /// <summary>The URL of this server as the browser has it, path base included, without a slash at its end.</summary>
+    public static string UrlOf(HttpRequest request)
+    {
+        var host = First(request.Headers["X-Forwarded-Host"]);
+        return $"{(IsHttps(request) ? "https" : "http")}://{(host.Length > 0 ? host : request.Host.Value)}{request.PathBase}";
+    }
+
     /// <summary>True unless the request comes from a page of another site (Fetch Metadata; else the Origin header, which plain http has too).</summary>
     public static bool IsOurs(HttpRequest request, Uri? publicUrl)
     {

@@ -2,6 +2,12 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.Routing;
+using Tombolo.Dashboard.Sessions;
+using Tombolo.Dashboard.ThisCluster.Copies;
+using Tombolo.Dashboard.ThisCluster.Features;
+using Tombolo.Dashboard.ThisCluster.Joining;
+using Tombolo.Dashboard.ThisCluster.Leaving;
+using Tombolo.Dashboard.ThisCluster.Promoting;
 
 namespace Tombolo.Dashboard.ThisCluster;
 
@@ -12,8 +18,13 @@ internal static class ClusterEndpoints
     {
         var cluster = api.MapGroup("/cluster").WithTags("cluster");
         cluster.MapGet("/", GetAsync).WithName("getCluster").WithSummary("This cluster and its part in a fleet");
+        FeatureEndpoints.Map(cluster);
+        PromoteEndpoints.Map(cluster);
+        JoinEndpoints.Map(cluster);
+        LeaveEndpoints.Map(cluster);
+        LocalObjectEndpoints.Map(cluster);
     }
 
     private static async Task<Ok<ClusterView>> GetAsync(HttpRequest request, ClusterReader reader, CancellationToken cancellationToken) =>
-        TypedResults.Ok(await reader.ReadAsync($"{request.Scheme}://{request.Host}{request.PathBase}", cancellationToken));
+        TypedResults.Ok(await reader.ReadAsync(RequestOrigin.UrlOf(request), cancellationToken));
 }

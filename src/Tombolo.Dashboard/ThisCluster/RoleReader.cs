@@ -11,7 +11,8 @@ internal static class RoleReader
         { Primary: not null } => ClusterRoles.Primary,
         { ClusterInfo: not null, Contact.IsConnected: true } => ClusterRoles.Secondary,
         { ClusterInfo: not null } => ClusterRoles.Disconnected,
-        { Bootstrap: not null } => ClusterRoles.Promoting,
+        // One that was carried out, and whose Cluster was deleted since, asks for nothing any more.
+        { Bootstrap: not null and not { Status.Phase: BootstrapStates.Complete } } => ClusterRoles.Promoting,
         _ => facts.JoinStatus?.Text(JoinStatusKeys.Status) switch
         {
             JoinStates.Joining or JoinStates.Pending => ClusterRoles.Joining,

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Logging;
 using Tombolo.Api.Core;
+using Tombolo.Api.Features;
 using Tombolo.Api.Names;
 using Tombolo.Api.Resources;
 using Tombolo.Kubernetes.Informers;
@@ -47,7 +48,9 @@ internal sealed partial class JoinController(
             await EnsureTokenIsMarkedUsedAsync(info!.Text(ClusterInfoKeys.TokenHash), cancellationToken);
         }
 
-        switch (JoinDecider.Decide(join, config, membership, identity?.UsedTokenHash, status, identityProblem))
+        var isSwitchedOff = !FeatureSwitches.JoinFromSecondary.IsOn(
+            Find(informers.Features, WellKnownNames.Features), Find(informers.KastenFeatures, WellKnownNames.KastenFeatures));
+        switch (JoinDecider.Decide(join, config, membership, identity?.UsedTokenHash, status, identityProblem, isSwitchedOff))
         {
             case JoinDecision.Say say:
                 await statuses.EnsureAsync(say.Status, join!, cancellationToken);

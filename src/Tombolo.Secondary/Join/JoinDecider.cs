@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Tombolo.Api.Core;
+using Tombolo.Api.Features;
 using Tombolo.Api.States;
 using Tombolo.Protocol.Tokens;
 using Tombolo.Secondary.Memberships;
@@ -16,9 +17,10 @@ internal static class JoinDecider
     /// <param name="membership">The membership there is; null when the cluster belongs to no primary.</param>
     /// <param name="usedTokenHash">The token of the last completed join.</param>
     /// <param name="status">What <c>mc-join-status</c> says now.</param>
+    /// <param name="isSwitchedOff">The feature <see cref="FeatureSwitches.JoinFromSecondary"/> is off: no join begins, a membership stays.</param>
     /// <param name="identityProblem">Why the membership cannot be proven, with the repair; empty when it can.</param>
     public static JoinDecision Decide(
-        Secret? join, ConfigMap? config, Membership? membership, string? usedTokenHash, JoinStatus? status, string identityProblem = "")
+        Secret? join, ConfigMap? config, Membership? membership, string? usedTokenHash, JoinStatus? status, string identityProblem = "", bool isSwitchedOff = false)
     {
         if (join is null || config is null)
         {
@@ -34,6 +36,11 @@ internal static class JoinDecider
         if (usedTokenHash is not null && tokenText.Length > 0 && JoinToken.HashText(tokenText) == usedTokenHash)
         {
             return new JoinDecision.Say(JoinStatus.Disconnected);
+        }
+
+        if (isSwitchedOff)
+        {
+            return new JoinDecision.Say(JoinStatus.SwitchedOff);
         }
 
         var inputs = HashInputs(join, config);

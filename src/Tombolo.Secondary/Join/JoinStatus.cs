@@ -1,3 +1,5 @@
+using Tombolo.Api.Features;
+using Tombolo.Api.Names;
 using Tombolo.Api.States;
 
 namespace Tombolo.Secondary.Join;
@@ -15,6 +17,10 @@ internal sealed record JoinStatus(string Status, string Message, string? Cluster
     public static JoinStatus Rejected(string message, string inputs) => new(JoinStates.Rejected, message, Inputs: inputs);
 
     public static JoinStatus Joined(string clusterName, string clusterId, string message = "") => new(JoinStates.Joined, message, clusterName, clusterId);
+
+    public static JoinStatus SwitchedOff { get; } = new(
+        JoinStates.Pending,
+        $"the feature '{FeatureSwitches.JoinFromSecondary.Title}' is off here, so Secret mc-join has no effect; turn it on with {FeatureSwitches.JoinFromSecondary.Name}: \"true\" in ConfigMap {WellKnownNames.Features}, or in the dashboard under Feature Toggles");
 
     public static JoinStatus Disconnected { get; } = new(
         JoinStates.Disconnected,

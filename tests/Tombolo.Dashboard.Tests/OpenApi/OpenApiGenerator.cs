@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.OpenApi;
 using Tombolo.Dashboard.Tests.Hosting;
+using Tombolo.Dashboard.ThisCluster;
 
 namespace Tombolo.Dashboard.Tests.OpenApi;
 
@@ -18,7 +19,7 @@ internal static class OpenApiGenerator
         builder.Logging.ClearProviders();
         builder.Services.AddDashboard(new DashboardOptions { ServerVersion = "1.2.3" }, new Kubernetes.Configuration.ConnectionConfiguration { Server = new Uri("https://127.0.0.1:1") });
         builder.Services.AddSingleton(TimeProvider.System);
-        builder.Services.AddSingleton<ThisCluster.IMemberConnection>(new FixedConnection());
+        builder.Services.AddSingleton<IMemberConnection>(new FixedConnection());
         builder.Services.AddSingleton<Kubernetes.Client.IKubernetesClient>(new Testing.InMemory.InMemoryKubernetes(TimeProvider.System));
         builder.Services.AddOpenApi(Name, options =>
         {

@@ -107,6 +107,17 @@ public sealed class JoinDeciderTests : IDisposable
         Assert.Contains("rome", foreign.Message, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Decide_SwitchedOff_SaysSoAndStartsNothing_AndLeavesAMembershipAlone()
+    {
+        var off = Assert.IsType<JoinDecision.Say>(JoinDecider.Decide(Join(_token), Config(), null, null, null, isSwitchedOff: true)).Status;
+        var member = Assert.IsType<JoinDecision.Say>(JoinDecider.Decide(Join(_token), Config(), Membership(), null, null, isSwitchedOff: true)).Status;
+
+        Assert.Equal("pending", off.Status);
+        Assert.Contains("tombolo-features", off.Message, StringComparison.Ordinal);
+        Assert.Equal("joined", member.Status);
+    }
+
     public void Dispose() => _primaryKey.Dispose();
 
     private static Secret Join(string token) => new() { Data = Secret.Encode([KeyValuePair.Create("token", token)]) };

@@ -5,4 +5,4 @@ namespace Tombolo.Dashboard.Api;
 /// <summary>Source-generated JSON of what all features answer.</summary>
 [JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.CamelCase, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull)]
 [JsonSerializable(typeof(ApiProblem))]
-internal sealed partial class ApiJsonContext : JsonSerializerContext;
+internal sealed partial class ProblemJsonContext : JsonSerializerContext;

@@ -1,0 +1,41 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.Hosting;
+using Tombolo.Dashboard.Sessions;
+using Tombolo.Dashboard.Users;
+
+namespace Tombolo.Dashboard.Live;
+
+/// <summary>What changes, as server-sent events.</summary>
+internal static class LiveEndpoints
+{
+    public static void Map(RouteGroupBuilder api) =>
+        api.MapGet("/events", StreamAsync).WithName("events").WithTags("live")
+            .WithSummary("What changes, as server-sent events: change {collection, name, change, resourceVersion}, reset (read everything anew), end (the session is over). Resumes by Last-Event-ID")
+            .Produces<LiveChange>(StatusCodes.Status200OK, "text/event-stream");
+
+    private static async Task StreamAsync(
+        HttpContext context, LiveFeed feed, LiveViewers viewers, UserKubernetes user, CallerRequest caller, SessionKeyStore sessions, TimeProvider time, IHostApplicationLifetime lifetime)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
+        context.Response.ContentType = "text/event-stream";
+        context.Response.Headers.CacheControl = "no-store, no-transform";
+        context.Response.Headers["X-Accel-Buffering"] = "no";
+        context.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
+        viewers.Add();
+        try
+        {
+            await new LiveStream(context.Response, feed, user, caller, sessions, time).RunAsync(context.Request.Headers["Last-Event-ID"].ToString(), stop.Token);
+        }
+        catch (OperationCanceledException) when (stop.IsCancellationRequested)
+        {
+            // The viewer has gone, or the server goes.
+        }
+        finally
+        {
+            viewers.Remove();
+        }
+    }
+}
