@@ -43,7 +43,7 @@ internal sealed class DiscoveryDocuments(LocalCluster cluster)
         writer.WriteStartObject();
         writer.WriteStartArray("paths"u8);
         string[] groups = [.. GroupsOf(table).SelectMany(group => VersionsOf(table, group).Select(version => $"/apis/{group}/{version}").Prepend($"/apis/{group}"))];
-        foreach (var path in (string[])["/api", "/api/v1", "/apis", .. groups, "/healthz", "/livez", "/openapi/v2", "/readyz", "/version"])
+        foreach (var path in (string[])["/api", "/api/v1", "/apis", .. groups, "/healthz", "/livez", "/openapi/v2", "/openapi/v3", "/openapi/v3/", "/readyz", "/version"])
         {
             writer.WriteStringValue(path);
         }

@@ -5,12 +5,14 @@ internal static class MediaTypes
 {
     public const string Json = "application/json";
     public const string Yaml = "application/yaml";
+    public const string Protobuf = "application/vnd.kubernetes.protobuf";
     public const string JsonPatch = "application/json-patch+json";
     public const string MergePatch = "application/merge-patch+json";
     public const string StrategicMergePatch = "application/strategic-merge-patch+json";
     public const string ApplyPatch = "application/apply-patch+yaml";
 
     public static readonly IReadOnlyList<string> Objects = [Json, Yaml];
+    public static readonly IReadOnlyList<string> BuiltInObjects = [Json, Yaml, Protobuf];
     public static readonly IReadOnlyList<string> CustomPatches = [JsonPatch, MergePatch, ApplyPatch];
     public static readonly IReadOnlyList<string> BuiltInPatches = [JsonPatch, MergePatch, StrategicMergePatch, ApplyPatch];
 

@@ -10,6 +10,8 @@ namespace Tombolo.LocalKube.Http;
 /// <summary>Everything that is no resource: version, health, discovery, OpenAPI.</summary>
 internal sealed class NonResourceEndpoint(LocalCluster cluster)
 {
+    private const string OpenApiV3 = "/openapi/v3/";
+
     private readonly DiscoveryDocuments _discovery = new(cluster);
     private readonly OpenApiEndpoint _openApi = new(cluster);
 
@@ -32,6 +34,12 @@ internal sealed class NonResourceEndpoint(LocalCluster cluster)
                 return;
             case "/openapi/v2" or "/swagger-2.0.0.pb-v1":
                 await _openApi.SendAsync(context);
+                return;
+            case "/openapi/v3":
+                await _openApi.SendV3Async(context, "");
+                return;
+            case var _ when path.StartsWith(OpenApiV3, StringComparison.Ordinal):
+                await _openApi.SendV3Async(context, path[OpenApiV3.Length..]);
                 return;
             default:
                 await SendDocumentAsync(context, path);

@@ -31,6 +31,9 @@ internal sealed record QueryOptions
 
     public bool? Force { get; init; }
 
+    /// <summary>What becomes of unknown fields; see <see cref="Http.FieldValidation"/>. Empty for the default.</summary>
+    public string FieldValidation { get; init; } = "";
+
     /// <summary>Whether the answer is for people.</summary>
     public bool IsPretty { get; init; }
 
@@ -59,6 +62,7 @@ internal sealed record QueryOptions
             DryRun = [.. query["dryRun"].OfType<string>()],
             FieldManager = values.Text("fieldManager"),
             Force = values.Flag("force"),
+            FieldValidation = values.Text("fieldValidation"),
             IsPretty = values.Flag("pretty") ?? false,
             IncludeObject = values.Text("includeObject"),
         };

@@ -3,6 +3,8 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http;
 using Tombolo.LocalKube.Json;
+using Tombolo.LocalKube.Protobuf;
+using Tombolo.LocalKube.Resources;
 
 namespace Tombolo.LocalKube.Http;
 
@@ -41,26 +43,43 @@ internal static class RequestBody
     }
 
     /// <summary>The object that a create or an update sends; null when the body is empty and that is allowed.</summary>
+    /// <param name="resource">What the request is for.</param>
+    /// <param name="kind">What it should be.</param>
+    /// <param name="repeated">Gets the paths of keys that JSON has twice.</param>
     /// <exception cref="StatusException">413, 415 for a format that is not read, 400 for a body that is none.</exception>
-    public static async ValueTask<JsonObject?> ReadObjectAsync(HttpContext context, string kind, bool mayBeEmpty = false)
+    public static async ValueTask<JsonObject?> ReadObjectAsync(HttpContext context, ResourceDefinition resource, string kind, bool mayBeEmpty = false, List<string>? repeated = null)
     {
         var type = MediaTypes.Of(context.Request.ContentType);
-        if (type.Length > 0 && !MediaTypes.Objects.Contains(type))
+        var accepted = resource.IsCustom || ProtobufObject.IsKnown(kind) ? MediaTypes.BuiltInObjects : MediaTypes.Objects;
+        if (type.Length > 0 && !accepted.Contains(type))
         {
-            throw new StatusException(Statuses.UnsupportedMediaType(MediaTypes.Objects));
+            throw new StatusException(Statuses.UnsupportedMediaType(accepted));
         }
 
         var body = await ReadAsync(context);
-        return body.Length == 0 && mayBeEmpty ? null : Parse(body, kind, isYaml: type == MediaTypes.Yaml);
+        return body.Length == 0 && mayBeEmpty ? null
+            : type == MediaTypes.Protobuf ? ParseProtobuf(body, kind)
+            : Parse(body, kind, isYaml: type == MediaTypes.Yaml, repeated);
     }
 
     /// <param name="kind">What it should be, for the refusal.</param>
     /// <exception cref="StatusException">400: it is no object.</exception>
-    public static JsonObject Parse(byte[] body, string kind, bool isYaml)
+    public static JsonObject Parse(byte[] body, string kind, bool isYaml, List<string>? repeated = null)
     {
         try
         {
-            return isYaml ? YamlText.ParseObject(body) : JsonText.ParseObject(body);
+            if (isYaml)
+            {
+                return YamlText.ParseObject(body);
+            }
+
+            var item = JsonText.ParseObject(body, out var hasRepeatedKeys);
+            if (hasRepeatedKeys)
+            {
+                repeated?.AddRange(RepeatedKeys.Find(body));
+            }
+
+            return item;
         }
         catch (JsonException exception) when (isYaml)
         {
@@ -70,6 +89,18 @@ internal static class RequestBody
         {
             throw new StatusException(Statuses.BadRequest(
                 $"the object provided is unrecognized (must be of type {kind}): couldn't get version/kind; json parse error: {exception.Message}"));
+        }
+    }
+
+    private static JsonObject ParseProtobuf(byte[] body, string kind)
+    {
+        try
+        {
+            return ProtobufObject.Parse(body, kind);
+        }
+        catch (JsonException exception)
+        {
+            throw new StatusException(Statuses.BadRequest($"the object provided is unrecognized (must be of type {kind}): {exception.Message}"));
         }
     }
 }

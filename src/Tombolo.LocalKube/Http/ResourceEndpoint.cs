@@ -105,7 +105,7 @@ internal sealed class ResourceEndpoint(LocalCluster cluster)
 
     private static async Task CreateVirtualAsync(ApiRequest request, IVirtualResource handler)
     {
-        var body = await RequestBody.ReadObjectAsync(request.Context, request.Resource.Kind) ?? [];
+        var body = await RequestBody.ReadObjectAsync(request.Context, request.Resource, request.Attributes.Subresource == "token" ? "TokenRequest" : request.Resource.Kind) ?? [];
         var answer = await handler.CreateAsync(
             new AdmissionRequest(request.Resource, AdmissionOperation.Create, body, OldObject: null, request.User)
             {

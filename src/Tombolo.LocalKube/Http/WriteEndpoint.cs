@@ -57,6 +57,7 @@ internal sealed class WriteEndpoint(LocalCluster cluster)
         {
             var patched = cluster.Services.Patcher.Patch(request.Resource, patchType, current, body);
             BodyRules.CheckPatched(request, patched);
+            FieldValidation.CheckPatched(request, patched);
             return patched;
         }));
     }
@@ -101,15 +102,17 @@ internal sealed class WriteEndpoint(LocalCluster cluster)
 
     private static async Task<JsonObject> ReadAsync(ApiRequest request)
     {
-        var item = await RequestBody.ReadObjectAsync(request.Context, request.Resource.Kind) ?? [];
+        var repeated = new List<string>();
+        var item = await RequestBody.ReadObjectAsync(request.Context, request.Resource, request.Resource.Kind, repeated: repeated) ?? [];
         BodyRules.CheckKind(request, item);
+        FieldValidation.CheckBody(request, item, repeated);
         return item;
     }
 
     private static async Task<DeleteOptions> ReadDeleteOptionsAsync(ApiRequest request)
     {
         var values = new QueryValues(request.Context.Request.Query);
-        var body = await RequestBody.ReadObjectAsync(request.Context, "DeleteOptions", mayBeEmpty: true);
+        var body = await RequestBody.ReadObjectAsync(request.Context, request.Resource, "DeleteOptions", mayBeEmpty: true);
         return DeleteOptions.Parse(body, values.Text("propagationPolicy"), values.Flag("orphanDependents"), request.Query.DryRun);
     }
 

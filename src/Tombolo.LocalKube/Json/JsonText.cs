@@ -25,22 +25,29 @@ internal static class JsonText
     /// some, else doubles, as Go's decoder does.
     /// </summary>
     /// <exception cref="JsonException">It is no JSON.</exception>
-    public static JsonNode? Parse(ReadOnlySpan<byte> utf8)
+    public static JsonNode? Parse(ReadOnlySpan<byte> utf8) => Parse(utf8, out _);
+
+    /// <summary>Reads a document that is an object.</summary>
+    /// <exception cref="JsonException">It is no JSON, or no object.</exception>
+    public static JsonObject ParseObject(ReadOnlySpan<byte> utf8) => ParseObject(utf8, out _);
+
+    /// <summary>Reads a document that is an object, and tells whether a key came twice.</summary>
+    /// <exception cref="JsonException">It is no JSON, or no object.</exception>
+    public static JsonObject ParseObject(ReadOnlySpan<byte> utf8, out bool hasRepeatedKeys) =>
+        Parse(utf8, out hasRepeatedKeys) as JsonObject ?? throw new JsonException("expected an object");
+
+    private static JsonNode? Parse(ReadOnlySpan<byte> utf8, out bool hasRepeatedKeys)
     {
+        hasRepeatedKeys = false;
         var reader = new Utf8JsonReader(utf8, ReaderOptions);
         if (!reader.Read())
         {
             throw new JsonException("unexpected end of JSON input");
         }
 
-        var node = ReadValue(ref reader);
+        var node = ReadValue(ref reader, ref hasRepeatedKeys);
         return reader.Read() ? throw new JsonException("invalid character after top-level value") : node;
     }
-
-    /// <summary>Reads a document that is an object.</summary>
-    /// <exception cref="JsonException">It is no JSON, or no object.</exception>
-    public static JsonObject ParseObject(ReadOnlySpan<byte> utf8) =>
-        Parse(utf8) as JsonObject ?? throw new JsonException("expected an object");
 
     public static byte[] Write(JsonNode node)
     {
@@ -57,10 +64,10 @@ internal static class JsonText
 
     public static Utf8JsonWriter CreateWriter(IBufferWriter<byte> output) => new(output, WriterOptions);
 
-    private static JsonNode? ReadValue(ref Utf8JsonReader reader) => reader.TokenType switch
+    private static JsonNode? ReadValue(ref Utf8JsonReader reader, ref bool hasRepeatedKeys) => reader.TokenType switch
     {
-        JsonTokenType.StartObject => ReadObject(ref reader),
-        JsonTokenType.StartArray => ReadArray(ref reader),
+        JsonTokenType.StartObject => ReadObject(ref reader, ref hasRepeatedKeys),
+        JsonTokenType.StartArray => ReadArray(ref reader, ref hasRepeatedKeys),
         JsonTokenType.String => JsonValue.Create(ReadString(ref reader)),
         JsonTokenType.Number => reader.TryGetInt64(out var whole) ? JsonValue.Create(whole) : JsonValue.Create(ReadDouble(ref reader)),
         JsonTokenType.True => JsonValue.Create(true),
@@ -68,25 +75,26 @@ internal static class JsonText
         _ => null,
     };
 
-    private static JsonObject ReadObject(ref Utf8JsonReader reader)
+    private static JsonObject ReadObject(ref Utf8JsonReader reader, ref bool hasRepeatedKeys)
     {
         var result = new JsonObject();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndObject)
         {
             var name = ReadString(ref reader);
             reader.Read();
-            result[name] = ReadValue(ref reader);
+            hasRepeatedKeys |= result.ContainsKey(name);
+            result[name] = ReadValue(ref reader, ref hasRepeatedKeys);
         }
 
         return result;
     }
 
-    private static JsonArray ReadArray(ref Utf8JsonReader reader)
+    private static JsonArray ReadArray(ref Utf8JsonReader reader, ref bool hasRepeatedKeys)
     {
         var result = new JsonArray();
         while (reader.Read() && reader.TokenType != JsonTokenType.EndArray)
         {
-            result.Add(ReadValue(ref reader));
+            result.Add(ReadValue(ref reader, ref hasRepeatedKeys));
         }
 
         return result;

@@ -1,5 +1,6 @@
 using System.Text.Json.Nodes;
 using Tombolo.LocalKube.Json;
+using Tombolo.LocalKube.Resources;
 
 namespace Tombolo.LocalKube.OpenApi;
 
@@ -14,6 +15,12 @@ internal static class BuiltInDefinitions
     private static readonly Lazy<JsonObject> Definitions = new(Load);
 
     public static JsonObject Copy() => Definitions.Value.Copy();
+
+    /// <summary>The name of the definition of a built-in kind; null when there is none.</summary>
+    public static string? NameOf(JsonObject definitions, ResourceDefinition resource) => resource.IsCustom ? null : definitions
+        .FirstOrDefault(definition => (definition.Value as JsonObject).Array("x-kubernetes-group-version-kind")?.OfType<JsonObject>().Any(
+            kind => kind.Text("kind") == resource.Kind && kind.Text("group") == resource.Group && kind.Text("version") == resource.Version) == true)
+        .Key;
 
     private static JsonObject Load()
     {

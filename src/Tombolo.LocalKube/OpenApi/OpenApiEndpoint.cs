@@ -12,6 +12,7 @@ internal sealed class OpenApiEndpoint(LocalCluster cluster)
 
     // As long as the same resources are served.
     private static readonly ConditionalWeakTable<ResourceTable, Lazy<OpenApiDocument>> Documents = [];
+    private static readonly ConditionalWeakTable<ResourceTable, OpenApiV3> DocumentsV3 = [];
 
     public Task SendAsync(HttpContext context)
     {
@@ -21,5 +22,37 @@ internal sealed class OpenApiEndpoint(LocalCluster cluster)
         return accept.Contains(ProtobufType, StringComparison.Ordinal)
             ? AnswerWriter.SendAsync(context, 200, document.Protobuf, "application/octet-stream")
             : AnswerWriter.SendAsync(context, 200, document.Json);
+    }
+
+    /// <summary>Sends the index of OpenAPI v3, or the document of a version of a group; which have no protobuf here.</summary>
+    public Task SendV3Async(HttpContext context, string path)
+    {
+        AnswerFormat.Negotiate(context.Request.Headers.Accept);
+        var description = DocumentsV3.GetValue(cluster.Resources.Current, static table => new OpenApiV3(table));
+        if (path.Length == 0)
+        {
+            return AnswerWriter.SendAsync(context, 200, description.Index);
+        }
+
+        if (description.Find(path) is not { } document)
+        {
+            return NonResourceEndpoint.SendNotFoundAsync(context);
+        }
+
+        var wanted = context.Request.Query["hash"].ToString();
+        if (wanted.Length > 0 && wanted != document.Hash)
+        {
+            // Who asks by an old index is told where the new document is.
+            context.Response.Redirect($"/openapi/v3/{path}?hash={document.Hash}", permanent: true);
+            return Task.CompletedTask;
+        }
+
+        context.Response.Headers.ETag = $"\"{document.Hash}\"";
+        if (wanted.Length > 0)
+        {
+            context.Response.Headers.CacheControl = "public, immutable";
+        }
+
+        return AnswerWriter.SendAsync(context, 200, document.Json);
     }
 }

@@ -9,12 +9,11 @@ internal static class PathItems
 {
     public static void Add(ResourceDefinition resource, JsonObject paths)
     {
-        var root = resource.Group.Length == 0 ? $"/api/{resource.Version}" : $"/apis/{resource.Group}/{resource.Version}";
-        var collection = resource.IsNamespaced ? $"{root}/namespaces/{{namespace}}/{resource.Plural}" : $"{root}/{resource.Plural}";
+        var collection = CollectionOf(resource);
         paths[collection] = new JsonObject
         {
             ["get"] = Operation(resource, "list", []),
-            ["post"] = Operation(resource, "post", ["dryRun", "fieldManager"]),
+            ["post"] = Operation(resource, "post", ["dryRun", "fieldManager", "fieldValidation"]),
         };
         paths[$"{collection}/{{name}}"] = Item(resource);
         if (resource.HasStatus)
@@ -23,13 +22,20 @@ internal static class PathItems
         }
     }
 
+    /// <summary>The path of a resource's collection, with <c>{namespace}</c> for what stands there.</summary>
+    public static string CollectionOf(ResourceDefinition resource)
+    {
+        var root = resource.Group.Length == 0 ? $"/api/{resource.Version}" : $"/apis/{resource.Group}/{resource.Version}";
+        return resource.IsNamespaced ? $"{root}/namespaces/{{namespace}}/{resource.Plural}" : $"{root}/{resource.Plural}";
+    }
+
     private static JsonObject Item(ResourceDefinition resource, bool withDelete = true)
     {
         var item = new JsonObject
         {
             ["get"] = Operation(resource, "get", []),
-            ["put"] = Operation(resource, "put", ["dryRun", "fieldManager"]),
-            ["patch"] = Operation(resource, "patch", ["dryRun", "fieldManager", "force"]),
+            ["put"] = Operation(resource, "put", ["dryRun", "fieldManager", "fieldValidation"]),
+            ["patch"] = Operation(resource, "patch", ["dryRun", "fieldManager", "fieldValidation", "force"]),
         };
         if (withDelete)
         {

@@ -1,4 +1,5 @@
 using Tombolo.LocalKube.Http;
+using Tombolo.LocalKube.Values;
 
 namespace Tombolo.LocalKube.Verbs;
 
@@ -34,6 +35,12 @@ internal static class RequestRules
                     StatusCauseReasons.Invalid, $"Invalid value: \"{query.FieldManager}\": invalid character U+{(int)query.FieldManager[i]:X4} (at position {i})", "fieldManager"));
                 break;
             }
+        }
+
+        if (query.FieldValidation is not ("" or FieldValidation.Ignore or FieldValidation.Strict or FieldValidation.Warn))
+        {
+            causes.Add(new StatusCause(
+                StatusCauseReasons.NotSupported, $"Unsupported value: {GoText.Quote(query.FieldValidation)}: supported values: \"\", \"Ignore\", \"Strict\", \"Warn\"", "fieldValidation"));
         }
 
         CheckDryRun(query.DryRun, causes);

@@ -5,7 +5,7 @@ namespace Tombolo.Conformance.Tests.Scripts;
 
 /// <summary>
 /// Reads cases. A case starts with <c>### title</c>; a step is a line <c>[AWAIT] METHOD target</c> (METHOD may be <c>KUBECTL</c>, or <c>COMPACT</c>, which takes no target), lines <c>Header: value</c>, lines of the body, and
-/// <c>=&gt; [local|real] code pattern</c>, the latter once or once per kind of server.
+/// <c>=&gt; [local|real] [today] code pattern</c>, the latter once, or once per kind of server and with <c>today</c> where today's kubectl differs.
 /// </summary>
 public static partial class ScriptReader
 {
@@ -85,6 +85,6 @@ public static partial class ScriptReader
     [GeneratedRegex("^(?<name>[A-Z][A-Za-z-]+): (?<value>.*)$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Header();
 
-    [GeneratedRegex("^=> ((?<kind>local|real) )?(?<code>[0-9]+)(?<content>.*)$", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex("^=> ((?<kind>(local|real)( today)?|today) )?(?<code>[0-9]+)(?<content>.*)$", RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex Expectation();
 }

@@ -10,10 +10,12 @@ internal sealed partial class ScriptRunner
 {
     private readonly ApiServer _server;
     private readonly Script _script;
+    private readonly bool _isToday;
     private readonly Dictionary<string, string> _variables = new(StringComparer.Ordinal);
 
-    private ScriptRunner(ApiServer server, Script script)
+    private ScriptRunner(ApiServer server, Script script, bool isToday)
     {
+        _isToday = isToday;
         _server = server;
         _script = script;
         var id = "t" + Convert.ToHexStringLower(Guid.NewGuid().ToByteArray())[..10];
@@ -31,9 +33,10 @@ internal sealed partial class ScriptRunner
         _variables["4MB"] = new string('x', 4 * 1024 * 1024);
     }
 
-    public static async Task RunAsync(ApiServer server, Script script)
+    /// <param name="isToday">Whether kubectl is that of today's release.</param>
+    public static async Task RunAsync(ApiServer server, Script script, bool isToday)
     {
-        var runner = new ScriptRunner(server, script);
+        var runner = new ScriptRunner(server, script, isToday);
         var made = await server.SendAsync("POST", "/api/v1/namespaces", $$$"""{"apiVersion":"v1","kind":"Namespace","metadata":{"name":"{{{runner._variables["ns"]}}}"}}""");
         Assert.True(made.Code == 201, made.Body);
         foreach (var step in script.Steps)
@@ -44,7 +47,8 @@ internal sealed partial class ScriptRunner
 
     private async Task RunAsync(ScriptStep step)
     {
-        var expectation = step.Expectations.GetValueOrDefault(_server.Kind) ?? step.Expectations[""];
+        var expectation = (_isToday ? step.Expectations.GetValueOrDefault($"{_server.Kind} today") ?? step.Expectations.GetValueOrDefault("today") : null)
+            ?? step.Expectations.GetValueOrDefault(_server.Kind) ?? step.Expectations[""];
         string? fault = null;
         if (!step.IsAwaited)
         {
@@ -101,7 +105,8 @@ internal sealed partial class ScriptRunner
 
     private async Task<string?> KubectlAsync(ScriptStep step, ScriptExpectation expectation)
     {
-        var result = await _server.Kubectl.RunAsync(Split(Fill(step.Target)), step.Body is null ? null : Fill(step.Body));
+        var kubectl = _isToday ? _server.CurrentKubectl : _server.Kubectl;
+        var result = await kubectl.RunAsync(Split(Fill(step.Target)), step.Body is null ? null : Fill(step.Body));
         var output = result.Output + result.Error;
         if (result.ExitCode != expectation.Code)
         {

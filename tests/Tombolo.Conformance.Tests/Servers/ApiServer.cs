@@ -32,6 +32,9 @@ public sealed class ApiServer : IDisposable
     /// <summary>kubectl as admin.</summary>
     public KubectlRunner Kubectl { get; }
 
+    /// <summary>kubectl of today's release as admin.</summary>
+    public required KubectlRunner CurrentKubectl { get; init; }
+
     /// <summary>Forgets the past, where that can be asked for; a real server's watches know nothing from before their start anyhow.</summary>
     public Action Compact { get; init; } = () => { };
 

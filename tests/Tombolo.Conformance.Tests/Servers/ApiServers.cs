@@ -59,6 +59,7 @@ public sealed class ApiServers : IAsyncDisposable
         var tokens = Users.Append("admin").ToDictionary(user => user, cluster.TokenFor, StringComparer.Ordinal);
         return new ApiServer(ServerKinds.Local, cluster.Url, cluster.Authority.Certificate, tokens, new KubectlRunner(binaries.Kubectl, kubeconfig, _folder.PathOf($"{name}.cache")))
         {
+            CurrentKubectl = await CurrentKubectlAsync(kubeconfig),
             Compact = cluster.Compact,
         };
     }
@@ -67,8 +68,14 @@ public sealed class ApiServers : IAsyncDisposable
     {
         _plane = await ControlPlane.StartAsync(new ControlPlaneOptions { Name = "conformance", Users = [.. Users.Select(user => new ControlPlaneUser(user, "devs"))] });
         var tokens = Users.Append("admin").ToDictionary(user => user, user => TokenIn(_plane.KubeconfigFor(user)), StringComparer.Ordinal);
-        return new ApiServer(ServerKinds.Real, _plane.Url, _plane.Authority.Certificate, tokens, _plane.Kubectl);
+        return new ApiServer(ServerKinds.Real, _plane.Url, _plane.Authority.Certificate, tokens, _plane.Kubectl)
+        {
+            CurrentKubectl = await CurrentKubectlAsync(_plane.Kubectl.Kubeconfig),
+        };
     }
+
+    private async Task<KubectlRunner> CurrentKubectlAsync(string kubeconfig) =>
+        new(await CurrentKubectl.LocateAsync(), kubeconfig, _folder.PathOf($"{Guid.NewGuid():n}.cache"));
 
     private static string TokenIn(string kubeconfig) =>
         File.ReadLines(kubeconfig).Select(line => line.Trim()).First(line => line.StartsWith("token:", StringComparison.Ordinal))["token:".Length..].Trim().Trim('"');
