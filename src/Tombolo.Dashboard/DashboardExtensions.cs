@@ -6,6 +6,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Tombolo.Dashboard.Api;
 using Tombolo.Dashboard.Api.Gate;
 using Tombolo.Dashboard.Live;
+using Tombolo.Dashboard.Manager;
 using Tombolo.Dashboard.Sessions;
 using Tombolo.Dashboard.ThisCluster;
 using Tombolo.Dashboard.Users;
@@ -38,6 +39,7 @@ public static class DashboardExtensions
         services.AddSingleton<LiveFactory>();
         services.AddSingleton<LiveCollections>();
         services.AddSingleton<ClusterReader>();
+        services.AddManager();
         services.AddScoped<CallerRequest>();
         services.AddScoped<UserKubernetes>();
         services.Configure<JsonOptions>(json =>

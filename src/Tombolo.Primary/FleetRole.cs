@@ -83,6 +83,8 @@ internal sealed class FleetRole(
             limits,
             time)
         {
+            Members = members,
+            Connections = connections,
             Access = new FleetAccessReader(distributions.Access, members, connections, context.ClusterUid, time),
         };
         duplicates.Ended = hub.SingleAgain;

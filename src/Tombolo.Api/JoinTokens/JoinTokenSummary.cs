@@ -25,31 +25,41 @@ public sealed record JoinTokenSummary(
 {
     /// <param name="secret">Of type <see cref="SecretTypes.JoinToken"/>.</param>
     /// <param name="usesById">How many Clusters carry the id of a token.</param>
-    public static JoinTokenSummary Of(Secret secret, IReadOnlyDictionary<string, int> usesById, DateTimeOffset now)
+    public static JoinTokenSummary Of(Secret secret, IReadOnlyDictionary<string, int> usesById, DateTimeOffset now) => Of(
+        secret.Metadata,
+        secret.Text(JoinTokenKeys.Token) is { Length: > 0 },
+        secret.Text(JoinTokenKeys.PublicKey) is { Length: > 0 },
+        usesById,
+        now);
+
+    /// <param name="metadata">Of the Secret.</param>
+    /// <param name="hasText">Its text is in the cluster.</param>
+    /// <param name="hasKey">Its public key is, by which the primary knows it without the text.</param>
+    /// <param name="usesById">How many Clusters carry the id of a token.</param>
+    public static JoinTokenSummary Of(ObjectMeta metadata, bool hasText, bool hasKey, IReadOnlyDictionary<string, int> usesById, DateTimeOffset now)
     {
-        var annotations = secret.Metadata.Annotations ?? new Dictionary<string, string>(StringComparer.Ordinal);
+        var annotations = metadata.Annotations ?? new Dictionary<string, string>(StringComparer.Ordinal);
         var id = annotations.GetValueOrDefault(Annotations.TokenId);
         var uses = id is null ? 0 : usesById.GetValueOrDefault(id);
         return new JoinTokenSummary(
-            secret.Metadata.Name!,
+            metadata.Name!,
             id,
-            secret.Metadata.CreationTimestamp,
+            metadata.CreationTimestamp,
             annotations.GetValueOrDefault(Annotations.ExpiresAt),
             uses,
             annotations.GetValueOrDefault(Annotations.MaxUses),
             annotations.GetValueOrDefault(Annotations.AllowedNames)?.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries) ?? [],
             annotations.GetValueOrDefault(Annotations.ShowOnce) == "true",
-            [.. Warn(secret, annotations, uses, now)]);
+            [.. Warn(hasText, hasKey, annotations, uses, now)]);
     }
 
-    private static IEnumerable<string> Warn(Secret secret, IReadOnlyDictionary<string, string> annotations, int uses, DateTimeOffset now)
+    private static IEnumerable<string> Warn(bool hasText, bool hasKey, IReadOnlyDictionary<string, string> annotations, int uses, DateTimeOffset now)
     {
-        var hasText = secret.Text(JoinTokenKeys.Token) is { Length: > 0 };
         if (annotations.GetValueOrDefault(Annotations.Ready) != "true")
         {
             yield return "not filled yet: see that the server runs";
         }
-        else if (!hasText && secret.Text(JoinTokenKeys.PublicKey) is not { Length: > 0 })
+        else if (!hasText && !hasKey)
         {
             yield return "its token was removed: delete it";
         }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Routing;
 using Tombolo.Dashboard.Auth;
 using Tombolo.Dashboard.Live;
+using Tombolo.Dashboard.Manager;
 using Tombolo.Dashboard.ThisCluster;
 
 namespace Tombolo.Dashboard.Api;
@@ -14,5 +15,6 @@ internal static class DashboardEndpoints
         AuthEndpoints.Map(api);
         ClusterEndpoints.Map(api);
         LiveEndpoints.Map(api);
+        ManagerEndpoints.Map(api);
     }
 }

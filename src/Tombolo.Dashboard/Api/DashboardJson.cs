@@ -1,6 +1,7 @@
 using System.Text.Json.Serialization.Metadata;
 using Tombolo.Dashboard.Auth;
 using Tombolo.Dashboard.Live;
+using Tombolo.Dashboard.Manager;
 using Tombolo.Dashboard.ThisCluster;
 
 namespace Tombolo.Dashboard.Api;
@@ -14,5 +15,6 @@ internal static class DashboardJson
         AuthJsonContext.Default,
         ThisClusterJsonContext.Default,
         LiveJsonContext.Default,
+        ManagerJsonContext.Default,
     ];
 }

@@ -30,6 +30,12 @@ internal sealed record ActiveHub(
     HubLimits Limits,
     TimeProvider Time)
 {
+    /// <summary>The members there are.</summary>
+    public required IMemberDirectory Members { get; init; }
+
+    /// <summary>Which of them are connected.</summary>
+    public required IMemberConnections Connections { get; init; }
+
     /// <summary>Who may do what over the fleet; null where that is not told.</summary>
     public IFleetAccess? Access { get; init; }
 

@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using Tombolo.Dashboard;
+using Tombolo.Dashboard.Fleet;
 using Tombolo.Dashboard.ThisCluster;
 using Tombolo.Kubernetes.Client;
 using Tombolo.Kubernetes.Configuration;
@@ -59,6 +60,8 @@ internal static class ServerApplication
         builder.Services.AddSingleton<HubRelay>();
         builder.Services.AddSingleton<MemberConnection>();
         builder.Services.AddSingleton<IMemberConnection>(services => services.GetRequiredService<MemberConnection>());
+        builder.Services.AddSingleton<FleetView>();
+        builder.Services.AddSingleton<IFleetMemory, FleetMemory>();
         builder.Services.AddDashboard(
             new DashboardOptions
             {

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Tombolo.Primary.Hub;
+using Tombolo.Primary.Hub.Asks;
 using Tombolo.Primary.Hub.Duplicates;
 using Tombolo.Primary.Hub.Endpoints;
 using Tombolo.Primary.Hub.Farewells;
@@ -157,7 +158,11 @@ internal sealed class InProcessHub : IMemberDirectory, ITombstones, IDepartures,
             Details: null!,
             Duplicates,
             limits,
-            Time);
+            Time)
+        {
+            Members = this,
+            Connections = new MemberConnections(sessions, presence),
+        };
         Duplicates.Ended = hub.SingleAgain;
         _gate.Open(hub);
         return hub;

@@ -38,8 +38,8 @@ internal static class DeleteTokenCommand
         context.Printer.Line($"secret/{name} deleted");
         context.Printer.Note(
             token.Uses == 0
-                ? "Nobody can join with this token any more. No cluster has joined with it."
-                : $"Nobody can join with this token any more. The {token.Uses} that have joined with it stay members and keep what they got; to remove one: tombolo disconnect NAME");
+                ? JoinTokenRemoval.Describe(token.Uses)
+                : $"{JoinTokenRemoval.Describe(token.Uses)} To remove one: tombolo disconnect NAME");
         return ExitCodes.Success;
     }
 }

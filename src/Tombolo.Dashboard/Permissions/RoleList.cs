@@ -1,0 +1,4 @@
+namespace Tombolo.Dashboard.Permissions;
+
+/// <summary>The roles that can be granted.</summary>
+internal sealed record RoleList(IReadOnlyList<RoleItem> Items);

@@ -1,0 +1,4 @@
+namespace Tombolo.Dashboard.Policies;
+
+/// <summary>A time of the day.</summary>
+internal sealed record PolicyTime(int? Hour, int? Minute);
