@@ -98,3 +98,37 @@ export interface JoinCommands {
   kubectl: string;
   helm?: string | null;
 }
+
+export interface Feature {
+  name: string;
+  title: string;
+  description: string;
+  enabled: boolean;
+  default: boolean;
+  source: string;
+}
+
+export interface DecodedToken {
+  primaryName: string;
+  primaryIngress: string;
+  isInsecure: boolean;
+  isPinned: boolean;
+}
+
+export interface JoinInput {
+  primaryIngress?: string | null;
+  clusterName?: string | null;
+  clusterIngress?: string | null;
+  allowInsecure: boolean;
+}
+
+export interface LocalObject {
+  name: string;
+  type: string;
+  detail: string;
+  profiles: string[];
+  validation?: string | null;
+  message?: string | null;
+  distributedFrom?: { primary?: string | null; distribution?: string | null; url?: string | null } | null;
+  resourceVersion: string;
+}

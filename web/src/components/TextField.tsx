@@ -1,4 +1,4 @@
-import { TextInput, type TextInputProps } from '@patternfly/react-core';
+import { InputGroup, InputGroupItem, TextInput, type TextInputProps } from '@patternfly/react-core';
 import type { ReactNode } from 'react';
 import { FormField, helpId } from './FormField';
 
@@ -14,24 +14,37 @@ interface Props {
   placeholder?: string;
   autoComplete?: string;
   isDisabled?: boolean;
+  /** A button at the end of the field. */
+  beside?: ReactNode;
 }
 
 /** One line of text with its label, explanation and error. */
-export function TextField({ id, label, value, onChange, help, error, isRequired = false, autoComplete = 'off', ...input }: Props) {
+export function TextField({ id, label, value, onChange, help, error, isRequired = false, autoComplete = 'off', beside, ...input }: Props) {
+  const field = (
+    <TextInput
+      id={id}
+      value={value}
+      onChange={(_, next) => onChange(next)}
+      isRequired={isRequired}
+      autoComplete={autoComplete}
+      spellCheck={false}
+      validated={error === undefined ? 'default' : 'error'}
+      aria-invalid={error !== undefined}
+      aria-describedby={helpId(id)}
+      {...input}
+    />
+  );
+
   return (
     <FormField label={label} fieldId={id} help={help} error={error} isRequired={isRequired}>
-      <TextInput
-        id={id}
-        value={value}
-        onChange={(_, next) => onChange(next)}
-        isRequired={isRequired}
-        autoComplete={autoComplete}
-        spellCheck={false}
-        validated={error === undefined ? 'default' : 'error'}
-        aria-invalid={error !== undefined}
-        aria-describedby={helpId(id)}
-        {...input}
-      />
+      {beside === undefined ? (
+        field
+      ) : (
+        <InputGroup>
+          <InputGroupItem isFill>{field}</InputGroupItem>
+          <InputGroupItem>{beside}</InputGroupItem>
+        </InputGroup>
+      )}
     </FormField>
   );
 }

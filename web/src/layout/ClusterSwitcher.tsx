@@ -1,4 +1,4 @@
-import { Divider, MenuSearch, MenuSearchInput, MenuToggle, SearchInput, Select, SelectList, SelectOption } from '@patternfly/react-core';
+import { MenuSearch, MenuSearchInput, MenuToggle, SearchInput, Select, SelectList, SelectOption } from '@patternfly/react-core';
 import { useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
 import type { Cluster } from '../api/types';
@@ -52,7 +52,6 @@ export function ClusterSwitcher({ own }: { own: string }) {
       </MenuSearch>
       <SelectList aria-label="Clusters">
         <SelectOption value={manager}>{manager}</SelectOption>
-        <Divider component="li" />
         {found.slice(0, most).map((cluster) => (
           <SelectOption key={cluster.name} value={cluster.name} description={<StateLabel state={cluster.state} message={cluster.message} />}>
             {cluster.name}

@@ -14,6 +14,8 @@ export const paths = {
   globalLocationProfiles: '/multicluster/profiles/location',
   globalInfrastructureProfiles: '/multicluster/profiles/infrastructure',
   permissions: '/multicluster/permissions',
+  /** The form that lets a user into all clusters, filled in. */
+  grant: (user: string) => `/multicluster/permissions?grant=${encodeURIComponent(user)}`,
   distributions: '/multicluster/distributions',
   distribution: (name: string) => `/multicluster/distributions/${encodeURIComponent(name)}`,
   nodes: '/multicluster/nodes',

@@ -1,11 +1,11 @@
 import { createContext, useContext } from 'react';
 
 /** Says in a corner of the page what was done. */
-export type Toast = (message: string) => void;
+export type Toast = (message: string, variant?: 'success' | 'danger') => void;
 
 export const ToastsContext = createContext<Toast>(() => undefined);
 
-/** For what succeeded; a failure is shown where it was asked for, and stays there. */
+/** For what succeeded, and for what failed without a place of its own on the page; such a message stays until it is closed. */
 export function useToast(): Toast {
   return useContext(ToastsContext);
 }

@@ -6,6 +6,7 @@ import remarkGfm from 'remark-gfm';
 import { Loading } from '../../components/Loading';
 import { PageHeader } from '../../components/PageHeader';
 import { ProblemAlert } from '../../components/ProblemAlert';
+import { CodeBlock } from './CodeBlock';
 import { DocumentLink } from './DocumentLink';
 import { documents } from './documents';
 
@@ -38,7 +39,7 @@ export default function DocsPage() {
             <ProblemAlert error={text.error} />
             {text.isPending && <Loading what="the document" />}
             <Content>
-              <Markdown remarkPlugins={[remarkGfm]} components={{ a: DocumentLink }}>
+              <Markdown remarkPlugins={[remarkGfm]} components={{ a: DocumentLink, pre: CodeBlock }}>
                 {text.data}
               </Markdown>
             </Content>

@@ -1,0 +1,33 @@
+import { Button, PageSection, Title } from '@patternfly/react-core';
+import { Link } from 'react-router';
+import { useClusters } from '../../api/useClusters';
+import { PageHeader } from '../../components/PageHeader';
+import { paths } from '../../layout/paths';
+import { ClusterTable } from './ClusterTable';
+import { SummaryPanel } from './SummaryPanel';
+
+/** The fleet: its numbers, and every cluster. */
+export default function ClustersPage() {
+  const { data, error, refetch } = useClusters();
+  return (
+    <>
+      <PageHeader
+        title="Clusters"
+        actions={
+          <Button variant="secondary" component={(props) => <Link {...props} to={paths.joinTokens} />}>
+            Join Tokens
+          </Button>
+        }
+      />
+      <PageSection>
+        <SummaryPanel />
+      </PageSection>
+      <PageSection>
+        <Title headingLevel="h2" size="xl" className="pf-v6-screen-reader">
+          All clusters
+        </Title>
+        <ClusterTable list={data} error={error} onRetry={() => void refetch()} />
+      </PageSection>
+    </>
+  );
+}

@@ -1,0 +1,63 @@
+import type { Cluster } from '../../api/types';
+import type { Column } from '../../components/DataTable/Column';
+import { RelativeTime } from '../../components/RelativeTime';
+import { StateLabel } from '../../components/StateLabel';
+import { ClusterName } from './ClusterName';
+
+const unreported = <span className="tombolo-small">not reported</span>;
+
+/** The columns of the list of clusters, for somebody who may or may not give permissions. */
+export function clusterColumns(mayGrant: boolean, user: string): readonly Column<Cluster>[] {
+  return [
+    { id: 'name', title: 'Cluster', width: 35, cell: (cluster) => <ClusterName cluster={cluster} mayGrant={mayGrant} user={user} />, sortBy: (cluster) => cluster.name },
+    {
+      id: 'state',
+      title: 'State',
+      width: 20,
+      cell: (cluster) => (
+        <>
+          <StateLabel state={cluster.state} message={cluster.stateMeaning} />
+          {cluster.message !== '' && <div className="tombolo-small">{cluster.message}</div>}
+          {cluster.isPaused && <div className="tombolo-small">Paused{cluster.pauseReason == null ? '' : `: ${cluster.pauseReason}`}</div>}
+        </>
+      ),
+      sortBy: (cluster) => cluster.state,
+    },
+    {
+      id: 'contact',
+      title: 'Last contact',
+      cell: (cluster) => <RelativeTime at={cluster.lastContact} never="not since the server started" />,
+      sortBy: (cluster) => cluster.lastContact ?? '',
+    },
+    {
+      id: 'deviations',
+      title: 'Copies',
+      cell: (cluster) =>
+        cluster.copies == null ? (
+          unreported
+        ) : (
+          <>
+            {cluster.copies}
+            {cluster.deviations > 0 && <div className="tombolo-small">{cluster.deviations} not as wanted</div>}
+          </>
+        ),
+      sortBy: (cluster) => cluster.deviations,
+    },
+    { id: 'applications', title: 'Applications', cell: (cluster) => cluster.applications ?? unreported, sortBy: (cluster) => cluster.applications ?? -1 },
+    { id: 'nodes', title: 'Nodes', cell: (cluster) => cluster.nodeCount ?? unreported, sortBy: (cluster) => cluster.nodeCount ?? -1 },
+    {
+      id: 'version',
+      title: 'Version',
+      cell: (cluster) =>
+        cluster.version == null ? (
+          unreported
+        ) : (
+          <>
+            {cluster.version}
+            <div className="tombolo-small">Kubernetes {cluster.kubernetesVersion}</div>
+          </>
+        ),
+      sortBy: (cluster) => cluster.version ?? '',
+    },
+  ];
+}

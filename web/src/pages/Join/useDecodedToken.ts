@@ -1,0 +1,24 @@
+import { useQuery } from '@tanstack/react-query';
+import { useEffect, useState } from 'react';
+import { request } from '../../api/request';
+import type { DecodedToken } from '../../api/types';
+
+const pause = 200;
+
+/** What a join token says openly. The token goes into the body of a request, never into an address, and is forgotten with the page. */
+export function useDecodedToken(token: string) {
+  const trimmed = token.trim();
+  const [asked, setAsked] = useState(trimmed);
+  useEffect(() => {
+    const timer = setTimeout(() => setAsked(trimmed), pause);
+    return () => clearTimeout(timer);
+  }, [trimmed]);
+
+  const query = useQuery({
+    queryKey: ['decoded-token', asked],
+    queryFn: ({ signal }) => request<DecodedToken>('POST', '/cluster/join/decode', { token: asked }, signal),
+    enabled: asked !== '',
+    gcTime: 0,
+  });
+  return asked === trimmed && asked !== '' ? query : undefined;
+}

@@ -1,0 +1,26 @@
+import { Content } from '@patternfly/react-core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { request } from '../../api/request';
+import type { JoinToken } from '../../api/types';
+import { ConfirmDialog } from '../../components/ConfirmDialog';
+import { useToast } from '../../components/Toasts/ToastsContext';
+
+/** Revokes a token. */
+export function DeleteTokenDialog({ token, onClose }: { token: JoinToken; onClose: () => void }) {
+  const client = useQueryClient();
+  const toast = useToast();
+  const remove = useMutation({
+    mutationFn: () => request<undefined>('DELETE', `/join-tokens/${encodeURIComponent(token.name)}`),
+    onSuccess: () => {
+      toast(`Token ${token.name} is deleted`);
+      void client.invalidateQueries({ queryKey: ['join-tokens'] });
+      onClose();
+    },
+  });
+
+  return (
+    <ConfirmDialog title={`Delete token ${token.name}?`} action="Delete" isDangerous onConfirm={() => remove.mutate()} onCancel={onClose} isBusy={remove.isPending} error={remove.error}>
+      <Content component="p">{token.deletionEffect}</Content>
+    </ConfirmDialog>
+  );
+}

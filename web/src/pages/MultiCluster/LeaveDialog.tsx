@@ -1,0 +1,44 @@
+import { Checkbox, Content, Stack, StackItem } from '@patternfly/react-core';
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useState } from 'react';
+import { request } from '../../api/request';
+import type { ThisCluster } from '../../api/types';
+import { TypeToConfirmDialog } from '../../components/TypeToConfirmDialog';
+import { useToast } from '../../components/Toasts/ToastsContext';
+
+/** Ends the membership from the member's side. */
+export function LeaveDialog({ cluster, onClose }: { cluster: ThisCluster; onClose: () => void }) {
+  const [keepCopies, setKeepCopies] = useState(false);
+  const client = useQueryClient();
+  const toast = useToast();
+  const name = cluster.name ?? '';
+  const leave = useMutation({
+    mutationFn: () => request<undefined>('POST', '/cluster/leave', { confirm: name, keepCopies }),
+    onSuccess: () => {
+      toast(`${name} is leaving the fleet`);
+      void client.invalidateQueries({ queryKey: ['cluster'] });
+      onClose();
+    },
+  });
+
+  return (
+    <TypeToConfirmDialog title={`Leave the fleet of ${cluster.join?.primaryName ?? 'the primary'}?`} action="Leave" expected={name} onConfirm={() => leave.mutate()} onCancel={onClose} isBusy={leave.isPending} error={leave.error}>
+      <Stack hasGutter>
+        <StackItem>
+          <Content component="p">
+            The primary removes this cluster from its list, and nothing is distributed here any more. To join again a new token is needed.
+          </Content>
+        </StackItem>
+        <StackItem>
+          <Checkbox
+            id="keep-copies"
+            label="Keep what was distributed here"
+            description={keepCopies ? 'The copies stay as local objects.' : 'The copies are removed as their Distributions say.'}
+            isChecked={keepCopies}
+            onChange={(_, checked) => setKeepCopies(checked)}
+          />
+        </StackItem>
+      </Stack>
+    </TypeToConfirmDialog>
+  );
+}

@@ -1,0 +1,26 @@
+import { useMutation, useQueryClient } from '@tanstack/react-query';
+import { useNavigate } from 'react-router';
+import { request } from '../../api/request';
+import type { JoinInput } from '../../api/types';
+import { paths } from '../../layout/paths';
+import { keepJoinDraft, readJoinDraft } from '../Join/joinDraft';
+
+/** Takes the join back and opens the form with what was asked for. */
+export function useStartOver() {
+  const client = useQueryClient();
+  const navigate = useNavigate();
+  return useMutation({
+    mutationFn: () => request<JoinInput>('POST', '/cluster/join/start-over'),
+    onSuccess: (input) => {
+      keepJoinDraft({
+        token: readJoinDraft().token,
+        overridesIngress: input.primaryIngress != null && input.primaryIngress !== '',
+        primaryIngress: input.primaryIngress ?? '',
+        clusterName: input.clusterName ?? '',
+        clusterIngress: input.clusterIngress ?? '',
+      });
+      void client.invalidateQueries({ queryKey: ['cluster'] });
+      return navigate(paths.join);
+    },
+  });
+}
