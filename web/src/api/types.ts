@@ -4,6 +4,9 @@ type Schemas = components['schemas'];
 
 export type Me = Schemas['Me'];
 export type ThisCluster = Schemas['ClusterView'];
+export type Feature = Schemas['FeatureView'];
+export type DecodedToken = Schemas['DecodedToken'];
+export type LocalObject = Schemas['LocalObject'];
 
 /** What the user may do inside of a cluster. */
 export interface ClusterAccess {
@@ -97,38 +100,4 @@ export interface JoinCommands {
   cli: string;
   kubectl: string;
   helm?: string | null;
-}
-
-export interface Feature {
-  name: string;
-  title: string;
-  description: string;
-  enabled: boolean;
-  default: boolean;
-  source: string;
-}
-
-export interface DecodedToken {
-  primaryName: string;
-  primaryIngress: string;
-  isInsecure: boolean;
-  isPinned: boolean;
-}
-
-export interface JoinInput {
-  primaryIngress?: string | null;
-  clusterName?: string | null;
-  clusterIngress?: string | null;
-  allowInsecure: boolean;
-}
-
-export interface LocalObject {
-  name: string;
-  type: string;
-  detail: string;
-  profiles: string[];
-  validation?: string | null;
-  message?: string | null;
-  distributedFrom?: { primary?: string | null; distribution?: string | null; url?: string | null } | null;
-  resourceVersion: string;
 }

@@ -1,11 +1,10 @@
 import { useQuery } from '@tanstack/react-query';
-import { request } from './request';
-import type { LocalObject } from './types';
+import { answer, api } from './client';
 
 /** The profiles or policies of this cluster. */
 export function useLocalObjects(kind: 'profiles' | 'policies') {
   return useQuery({
     queryKey: [`local-${kind}`],
-    queryFn: async ({ signal }) => (await request<{ items: LocalObject[] }>('GET', `/cluster/${kind}`, undefined, signal)).items,
+    queryFn: async ({ signal }) => (await answer(api.GET(`/mc/v1/cluster/${kind}`, { signal }))).items,
   });
 }

@@ -1,25 +1,38 @@
-import { ClipboardCopy } from '@patternfly/react-core';
+import { ClipboardCopy, ClipboardCopyButton, CodeBlock, CodeBlockAction, CodeBlockCode } from '@patternfly/react-core';
+import { useState } from 'react';
 
 interface Props {
   label: string;
   children: string;
-  /** Whether it has several lines. */
+  /** Whether it is code of several lines. */
   isBlock?: boolean;
 }
 
 /** Text to take elsewhere. */
 export function CopyField({ label, children, isBlock = false }: Props) {
+  const [isCopied, setCopied] = useState(false);
+  if (!isBlock) {
+    return (
+      <ClipboardCopy isReadOnly variant="inline-compact" textAriaLabel={label} hoverTip={`Copy ${label}`} clickTip="Copied">
+        {children}
+      </ClipboardCopy>
+    );
+  }
+
+  const copy = () => {
+    void navigator.clipboard.writeText(children).then(() => setCopied(true));
+  };
   return (
-    <ClipboardCopy
-      isReadOnly
-      isCode={isBlock}
-      isExpanded={isBlock}
-      variant={isBlock ? 'expansion' : 'inline-compact'}
-      textAriaLabel={label}
-      hoverTip={`Copy ${label}`}
-      clickTip="Copied"
+    <CodeBlock
+      actions={
+        <CodeBlockAction>
+          <ClipboardCopyButton id={`copy-${label.replaceAll(' ', '-')}`} aria-label={`Copy ${label}`} onClick={copy} variant="plain" onTooltipHidden={() => setCopied(false)}>
+            {isCopied ? 'Copied' : `Copy ${label}`}
+          </ClipboardCopyButton>
+        </CodeBlockAction>
+      }
     >
-      {children}
-    </ClipboardCopy>
+      <CodeBlockCode>{children}</CodeBlockCode>
+    </CodeBlock>
   );
 }

@@ -16,7 +16,7 @@ export function PageHeader({ title, children, actions }: Props) {
 
   return (
     <PageSection>
-      <Flex justifyContent={{ default: 'justifyContentSpaceBetween' }} alignItems={{ default: 'alignItemsFlexStart' }}>
+      <Flex justifyContent={{ default: 'justifyContentSpaceBetween' }} alignItems={{ default: 'alignItemsFlexStart' }} flexWrap={{ default: 'wrap', md: 'nowrap' }}>
         <FlexItem className="tombolo-page-head">
           <Title headingLevel="h1" size="2xl">
             {title}

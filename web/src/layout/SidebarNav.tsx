@@ -12,8 +12,11 @@ export function SidebarNav({ items }: { items: readonly NavigationItem[] }) {
   const { pathname } = useLocation();
   const path = pathname.replace(/^\/clusters/, '/multicluster/clusters');
   const line = (item: NavigationItem) => (
-    <NavItem key={item.title} isActive={isCurrent(item, path)} icon={item.icon}>
-      <Link to={item.path ?? '/'}>{item.title}</Link>
+    <NavItem key={item.title} isActive={isCurrent(item, path)}>
+      <Link to={item.path ?? '/'}>
+        {item.icon !== undefined && <span className="pf-v6-c-nav__link-icon">{item.icon}</span>}
+        <span className="pf-v6-c-nav__link-text">{item.title}</span>
+      </Link>
     </NavItem>
   );
 

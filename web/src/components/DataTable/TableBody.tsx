@@ -49,6 +49,7 @@ export function TableBody<Row>({ name, columns, rows, keyOf, actions, state, onS
               <Th
                 key={column.id}
                 width={column.width}
+                modifier="nowrap"
                 sort={
                   column.sortBy === undefined
                     ? undefined

@@ -24,7 +24,9 @@ const labelsOf = (cluster: Cluster) => cluster.labels;
 /** Every cluster, and what can be done with it. */
 export function ClusterTable({ list, error, onRetry }: Props) {
   const [asked, setAsked] = useState<{ action: ClusterAction; cluster: Cluster }>();
-  const columns = useMemo(() => clusterColumns(list?.mayGrant ?? false, list?.user ?? ''), [list?.mayGrant, list?.user]);
+  const { mayGrant = false, user = '' } = list ?? {};
+  const hasApplications = list?.items.some((cluster) => cluster.applications != null) ?? false;
+  const columns = useMemo(() => clusterColumns({ mayGrant, user, hasApplications }), [mayGrant, user, hasApplications]);
   const actions = useCallback((cluster: Cluster) => <ClusterMenu cluster={cluster} onAsk={(action) => setAsked({ action, cluster })} />, []);
   const close = () => setAsked(undefined);
 

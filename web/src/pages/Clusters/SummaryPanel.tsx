@@ -16,7 +16,7 @@ export function SummaryPanel() {
   }
 
   return (
-    <Gallery hasGutter minWidths={{ default: '16rem' }}>
+    <Gallery hasGutter minWidths={{ default: '12rem' }}>
       <Card>
         <CardTitle component="h2">Fleet</CardTitle>
         <CardBody>

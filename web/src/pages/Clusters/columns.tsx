@@ -6,8 +6,22 @@ import { ClusterName } from './ClusterName';
 
 const unreported = <span className="tombolo-small">not reported</span>;
 
+const applications: Column<Cluster> = {
+  id: 'applications',
+  title: 'Applications',
+  cell: (cluster) => cluster.applications ?? unreported,
+  sortBy: (cluster) => cluster.applications ?? -1,
+};
+
+interface Viewer {
+  mayGrant: boolean;
+  user: string;
+  /** Some cluster says how many applications it has. */
+  hasApplications: boolean;
+}
+
 /** The columns of the list of clusters, for somebody who may or may not give permissions. */
-export function clusterColumns(mayGrant: boolean, user: string): readonly Column<Cluster>[] {
+export function clusterColumns({ mayGrant, user, hasApplications }: Viewer): readonly Column<Cluster>[] {
   return [
     { id: 'name', title: 'Cluster', width: 35, cell: (cluster) => <ClusterName cluster={cluster} mayGrant={mayGrant} user={user} />, sortBy: (cluster) => cluster.name },
     {
@@ -43,7 +57,7 @@ export function clusterColumns(mayGrant: boolean, user: string): readonly Column
         ),
       sortBy: (cluster) => cluster.deviations,
     },
-    { id: 'applications', title: 'Applications', cell: (cluster) => cluster.applications ?? unreported, sortBy: (cluster) => cluster.applications ?? -1 },
+    ...(hasApplications ? [applications] : []),
     { id: 'nodes', title: 'Nodes', cell: (cluster) => cluster.nodeCount ?? unreported, sortBy: (cluster) => cluster.nodeCount ?? -1 },
     {
       id: 'version',

@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { request } from '../../api/request';
-import type { Feature } from '../../api/types';
+import { answer, api } from '../../api/client';
 
 /** The feature switches of this cluster. */
 export function useFeatures() {
-  return useQuery({ queryKey: ['features'], queryFn: async ({ signal }) => (await request<{ items: Feature[] }>('GET', '/cluster/features', undefined, signal)).items });
+  return useQuery({ queryKey: ['features'], queryFn: async ({ signal }) => (await answer(api.GET('/mc/v1/cluster/features', { signal }))).items });
 }

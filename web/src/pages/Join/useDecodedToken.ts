@@ -1,7 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { useEffect, useState } from 'react';
-import { request } from '../../api/request';
-import type { DecodedToken } from '../../api/types';
+import { answer, api } from '../../api/client';
 
 const pause = 200;
 
@@ -16,7 +15,7 @@ export function useDecodedToken(token: string) {
 
   const query = useQuery({
     queryKey: ['decoded-token', asked],
-    queryFn: ({ signal }) => request<DecodedToken>('POST', '/cluster/join/decode', { token: asked }, signal),
+    queryFn: ({ signal }) => answer(api.POST('/mc/v1/cluster/join/decode', { body: { token: asked }, signal })),
     enabled: asked !== '',
     gcTime: 0,
   });

@@ -1,6 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
-import { request } from '../../api/request';
+import { answer, api } from '../../api/client';
 import { paths } from '../../layout/paths';
 import type { JoinDraft } from './joinDraft';
 
@@ -12,13 +12,17 @@ export function useJoin() {
   const navigate = useNavigate();
   return useMutation({
     mutationFn: ({ draft, allowInsecure }: { draft: JoinDraft; allowInsecure: boolean }) =>
-      request<undefined>('POST', '/cluster/join', {
-        token: draft.token.trim(),
-        primaryIngress: draft.overridesIngress ? orNothing(draft.primaryIngress) : undefined,
-        clusterName: orNothing(draft.clusterName),
-        clusterIngress: orNothing(draft.clusterIngress),
-        allowInsecure,
-      }),
+      answer(
+        api.POST('/mc/v1/cluster/join', {
+          body: {
+            token: draft.token.trim(),
+            primaryIngress: draft.overridesIngress ? orNothing(draft.primaryIngress) : undefined,
+            clusterName: orNothing(draft.clusterName),
+            clusterIngress: orNothing(draft.clusterIngress),
+            allowInsecure,
+          },
+        }),
+      ),
     onSuccess: async () => {
       await client.invalidateQueries({ queryKey: ['cluster'] });
       return navigate(paths.multiCluster);

@@ -15,7 +15,7 @@ export function GlobalObjects() {
   return (
     <PageSection>
       <Grid hasGutter>
-        <GridItem xl={6}>
+        <GridItem xl2={6}>
           <Card>
             <CardTitle component="h2">Global Policies</CardTitle>
             <CardBody>
@@ -34,7 +34,7 @@ export function GlobalObjects() {
             </CardBody>
           </Card>
         </GridItem>
-        <GridItem xl={6}>
+        <GridItem xl2={6}>
           <Card>
             <CardTitle component="h2">Global Profiles</CardTitle>
             <CardBody>

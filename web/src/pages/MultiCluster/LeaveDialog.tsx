@@ -1,7 +1,7 @@
 import { Checkbox, Content, Stack, StackItem } from '@patternfly/react-core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { request } from '../../api/request';
+import { answer, api } from '../../api/client';
 import type { ThisCluster } from '../../api/types';
 import { TypeToConfirmDialog } from '../../components/TypeToConfirmDialog';
 import { useToast } from '../../components/Toasts/ToastsContext';
@@ -13,7 +13,7 @@ export function LeaveDialog({ cluster, onClose }: { cluster: ThisCluster; onClos
   const toast = useToast();
   const name = cluster.name ?? '';
   const leave = useMutation({
-    mutationFn: () => request<undefined>('POST', '/cluster/leave', { confirm: name, keepCopies }),
+    mutationFn: () => answer(api.POST('/mc/v1/cluster/leave', { body: { confirm: name, keepCopies } })),
     onSuccess: () => {
       toast(`${name} is leaving the fleet`);
       void client.invalidateQueries({ queryKey: ['cluster'] });

@@ -1,12 +1,10 @@
-import { Alert, Button, Card, CardBody, CardFooter, CardTitle, Content, Gallery, GalleryItem, PageSection, Stack, StackItem } from '@patternfly/react-core';
+import { Alert, Button, Card, CardBody, CardFooter, CardTitle, Content, Grid, GridItem, PageSection, Stack, StackItem } from '@patternfly/react-core';
 import { Link } from 'react-router';
 import type { ThisCluster } from '../../api/types';
 import { useUser } from '../../auth/MeContext';
 import { PageHeader } from '../../components/PageHeader';
 import { useFeatures } from '../Features/useFeatures';
 import { paths } from '../../layout/paths';
-
-const wide = { default: '18rem' };
 
 /** The two ways into a fleet. */
 export function StandaloneView({ cluster }: { cluster: ThisCluster }) {
@@ -32,8 +30,8 @@ export function StandaloneView({ cluster }: { cluster: ThisCluster }) {
             </StackItem>
           )}
           <StackItem>
-            <Gallery hasGutter minWidths={wide} maxWidths={{ default: '32rem' }}>
-              <GalleryItem>
+            <Grid hasGutter md={6}>
+              <GridItem>
                 <Card isFullHeight>
                   <CardTitle component="h2">Join a Multi-Cluster System</CardTitle>
                   <CardBody>
@@ -46,8 +44,8 @@ export function StandaloneView({ cluster }: { cluster: ThisCluster }) {
                     </Way>
                   </CardFooter>
                 </Card>
-              </GalleryItem>
-              <GalleryItem>
+              </GridItem>
+              <GridItem>
                 <Card isFullHeight>
                   <CardTitle component="h2">Promote to Primary</CardTitle>
                   <CardBody>
@@ -59,8 +57,8 @@ export function StandaloneView({ cluster }: { cluster: ThisCluster }) {
                     </Way>
                   </CardFooter>
                 </Card>
-              </GalleryItem>
-            </Gallery>
+              </GridItem>
+            </Grid>
           </StackItem>
         </Stack>
       </PageSection>

@@ -1,7 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useNavigate } from 'react-router';
-import { request } from '../../api/request';
-import type { JoinInput } from '../../api/types';
+import { answer, api } from '../../api/client';
 import { paths } from '../../layout/paths';
 import { keepJoinDraft, readJoinDraft } from '../Join/joinDraft';
 
@@ -10,7 +9,7 @@ export function useStartOver() {
   const client = useQueryClient();
   const navigate = useNavigate();
   return useMutation({
-    mutationFn: () => request<JoinInput>('POST', '/cluster/join/start-over'),
+    mutationFn: () => answer(api.POST('/mc/v1/cluster/join/start-over')),
     onSuccess: (input) => {
       keepJoinDraft({
         token: readJoinDraft().token,

@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { ProblemError } from '../../api/problem';
-import { request } from '../../api/request';
+import { answer, api } from '../../api/client';
 import type { ThisCluster } from '../../api/types';
 import { ConfirmDialog } from '../../components/ConfirmDialog';
 import { clusterNameMistake, ingressMistake } from '../../components/names';
@@ -21,7 +21,7 @@ export function PromoteForm({ cluster }: { cluster: ThisCluster }) {
   const [isAsking, setAsking] = useState(false);
   const client = useQueryClient();
   const promote = useMutation({
-    mutationFn: () => request<undefined>('POST', '/cluster/promote', { name, ingress }),
+    mutationFn: () => answer(api.POST('/mc/v1/cluster/promote', { body: { name, ingress } })),
     onSuccess: () => client.invalidateQueries({ queryKey: ['cluster'] }),
     onSettled: () => setAsking(false),
   });
