@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.CommandLine.Help;
-using System.Text.Json;
 using Tombolo.Cli.CommandLine;
 using Tombolo.Cli.Commands.Access;
 using Tombolo.Cli.Commands.Delete;
@@ -12,6 +11,7 @@ using Tombolo.Cli.Commands.Get;
 using Tombolo.Cli.Commands.Join;
 using Tombolo.Cli.Commands.JoinTokens;
 using Tombolo.Cli.Commands.Manifests;
+using Tombolo.Cli.Commands.Plan;
 using Tombolo.Cli.Commands.Sandbox;
 using Tombolo.Cli.Commands.SetupPrimary;
 using Tombolo.Cli.Commands.Status;
@@ -19,8 +19,6 @@ using Tombolo.Cli.Commands.Uninstall;
 using Tombolo.Cli.Commands.Version;
 using Tombolo.Cli.Commands.Wait;
 using Tombolo.Cli.Failures;
-using Tombolo.Kubernetes.Configuration;
-using Tombolo.Kubernetes.Errors;
 
 namespace Tombolo.Cli;
 
@@ -53,7 +51,7 @@ internal static class Application
             context.Printer.Error("interrupted");
             return ExitCodes.Interrupted;
         }
-        catch (Exception failure) when (failure is CommandFailedException or ConnectionConfigurationException or KubernetesUnreachableException or KubernetesException or JsonException)
+        catch (Exception failure) when (ExpectedFailures.Contains(failure))
         {
             context.Printer.Error(failure.Message);
             return ExitCodes.Failure;
@@ -73,6 +71,7 @@ internal static class Application
             AccessCommand.Create(context),
             DescribeCommand.Create(context),
             ExplainCommand.Create(context),
+            PlanCommand.Create(context),
             WaitCommand.Create(context),
             DoctorCommand.Create(context),
             SandboxCommand.Create(context),

@@ -11,6 +11,9 @@ internal static class ExitCodes
     /// <summary>The command line is wrong; nothing was done.</summary>
     public const int Usage = 2;
 
+    /// <summary>Of <c>plan</c>, whose 1 is an answer: there is no answer, or not a whole one.</summary>
+    public const int Incomplete = 2;
+
     /// <summary>Ended by Ctrl-C (128 + SIGINT).</summary>
     public const int Interrupted = 130;
 }

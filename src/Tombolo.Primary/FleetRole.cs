@@ -60,9 +60,10 @@ internal sealed class FleetRole(
         var restoration = new RestorationGuard(
             epochs, clusters, context.ClusterUid, sessions, host, services.Events, time, loggers.CreateLogger<RestorationGuard>());
         var connections = new MemberConnections(sessions, presence);
+        var asker = new FleetAsker(connections, time);
         var departures = new MemberDepartures(client);
         using var distributions = new DistributionEngine(
-            services, term, context.Payloads, identity.FleetKey, clusters, namespaces, members, connections, services.Events);
+            services, term, context.Payloads, identity.FleetKey, clusters, namespaces, members, connections, asker, services.Events);
         var (sets, reports) = (distributions.Sets, distributions.Reports);
         var handshake = new SessionServer(identity.Key, time);
         var hub = new ActiveHub(
@@ -85,7 +86,8 @@ internal sealed class FleetRole(
         {
             Members = members,
             Connections = connections,
-            Access = new FleetAccessReader(distributions.Access, members, connections, context.ClusterUid, time),
+            Access = new FleetAccessReader(distributions.Access, members, asker, context.ClusterUid),
+            Plans = distributions.Plans,
         };
         duplicates.Ended = hub.SingleAgain;
 

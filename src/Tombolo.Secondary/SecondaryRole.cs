@@ -13,6 +13,7 @@ using Tombolo.Runtime.Queues;
 using Tombolo.Secondary.Access;
 using Tombolo.Secondary.Access.WhoCan;
 using Tombolo.Secondary.Apply;
+using Tombolo.Secondary.Apply.Planning;
 using Tombolo.Secondary.Connection;
 using Tombolo.Secondary.Facts;
 using Tombolo.Secondary.Join;
@@ -89,8 +90,9 @@ public sealed class SecondaryRole
             }
 
             using var engine = new ApplyEngine(client, context, metrics, time, loggers) { IsPrimaryItself = membership.IsLocal };
+            using var plans = new CopyPlanner(client, context, time);
             var leaving = new Leaving(engine, proxyAccount, identities, clusterInfo, statuses, client, context, loggers.CreateLogger<Leaving>());
-            var connection = new PrimaryConnection(https, new AskHandler(leaving, new WhoCanReader(client, context)), new ReporterFactory(facts, time), _monitor, time);
+            var connection = new PrimaryConnection(https, new AskHandler(leaving, new WhoCanReader(client, context), plans), new ReporterFactory(facts, time), _monitor, time);
             var connections = new ConnectionLoop(connection, _monitor, Random.Shared, time, loggers.CreateLogger<ConnectionLoop>());
             IEpochStore epochs = membership.IsLocal ? new NoEpochStore() : new ClusterInfoEpochStore(client, context.K10Namespace);
             await new MemberAgent(identities, identityChanges, context.K10Namespace, epochs, engine, connections, leaving, Memberships, instance, time, loggers.CreateLogger<MemberAgent>()).RunAsync(membership, ended);

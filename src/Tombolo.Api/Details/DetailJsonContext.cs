@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using System.Text.Json.Serialization;
 using Tombolo.Api.Serialization;
 
@@ -11,5 +12,8 @@ namespace Tombolo.Api.Details;
 [JsonSerializable(typeof(DistributionDetail))]
 [JsonSerializable(typeof(TargetExplanation))]
 [JsonSerializable(typeof(SourceUse))]
+[JsonSerializable(typeof(DistributionPlan))]
+[JsonSerializable(typeof(PlanRequest))]
+[JsonSerializable(typeof(JsonObject))]
 [JsonSerializable(typeof(Problem))]
 public sealed partial class DetailJsonContext : JsonSerializerContext;

@@ -11,6 +11,15 @@ public static class FleetApiPaths
     /// <summary>GET: <see cref="TargetExplanation"/>.</summary>
     public const string Target = Base + "/distributions/{name}/clusters/{cluster}";
 
+    /// <summary>GET: <see cref="DistributionPlan"/> of what is stored.</summary>
+    public const string StoredPlan = Distribution + "/plan";
+
+    /// <summary>
+    /// POST a <see cref="PlanRequest"/>: <see cref="DistributionPlan"/> of what is not stored. With the right to list Distributions, and to create or update each
+    /// of the objects.
+    /// </summary>
+    public const string Plan = Base + "/plan";
+
     /// <summary>
     /// GET: <see cref="Access.WhoCan.FleetAccess"/>, with the right to list K10ClusterRoleBindings. Query: <c>verb</c>, <c>resource</c>, <c>group</c>,
     /// <c>subresource</c>, <c>namespace</c>, and <c>cluster</c> for one cluster only.

@@ -62,6 +62,20 @@ internal sealed class FleetApiClient : IDisposable
     public Task<SourceUse> FindUseAsync(string kind, string name, CancellationToken cancellationToken) =>
         GetAsync($"{FleetApiPaths.Base}/sources/{kind}/{name}", DetailJsonContext.Default.SourceUse, cancellationToken);
 
+    /// <summary>What a Distribution as it is stored would do.</summary>
+    /// <exception cref="CommandFailedException">The server does not answer, or refuses.</exception>
+    public Task<DistributionPlan> PlanAsync(string distribution, CancellationToken cancellationToken) =>
+        GetAsync($"{FleetApiPaths.Base}/distributions/{distribution}/plan", DetailJsonContext.Default.DistributionPlan, cancellationToken);
+
+    /// <summary>What objects that are not stored would do.</summary>
+    /// <exception cref="CommandFailedException">The server does not answer, or refuses.</exception>
+    public Task<DistributionPlan> PlanAsync(PlanRequest request, CancellationToken cancellationToken)
+    {
+        var body = new ByteArrayContent(JsonSerializer.SerializeToUtf8Bytes(request, DetailJsonContext.Default.PlanRequest));
+        body.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        return SendAsync(new HttpRequestMessage(HttpMethod.Post, Url(FleetApiPaths.Plan)) { Content = body }, DetailJsonContext.Default.DistributionPlan, cancellationToken);
+    }
+
     /// <summary>Who may do something on all clusters, or on one.</summary>
     /// <param name="namespace">Empty for rights that hold in all.</param>
     /// <exception cref="CommandFailedException">The server does not answer, or refuses.</exception>
@@ -73,12 +87,18 @@ internal sealed class FleetApiClient : IDisposable
 
     public void Dispose() => _http.Dispose();
 
-    private async Task<T> GetAsync<T>(string path, JsonTypeInfo<T> contract, CancellationToken cancellationToken)
+    private Task<T> GetAsync<T>(string path, JsonTypeInfo<T> contract, CancellationToken cancellationToken) =>
+        SendAsync(new HttpRequestMessage(HttpMethod.Get, Url(path)), contract, cancellationToken);
+
+    private Uri Url(string path) => new(_url.AbsoluteUri.TrimEnd('/') + path);
+
+    private async Task<T> SendAsync<T>(HttpRequestMessage request, JsonTypeInfo<T> contract, CancellationToken cancellationToken)
     {
-        var url = new Uri(_url.AbsoluteUri.TrimEnd('/') + path);
+        using var sent = request;
+        var url = request.RequestUri!;
         try
         {
-            using var response = await _http.GetAsync(url, cancellationToken);
+            using var response = await _http.SendAsync(request, cancellationToken);
             var body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
             return response.IsSuccessStatusCode ? JsonSerializer.Deserialize(body, contract)! : throw new CommandFailedException(Refusal(url, response.StatusCode, body));
         }

@@ -1,8 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.Extensions.Logging;
 using Tombolo.Api.Clusters;
-using Tombolo.Api.Names;
-using Tombolo.Api.Resources;
 using Tombolo.Kubernetes.Informers;
 using Tombolo.Primary.Access;
 using Tombolo.Primary.Distributions.Compilation;
@@ -42,6 +40,7 @@ internal sealed class DesiredSets(
     private readonly AsyncSignal _changed = new(time);
     private readonly TaskCompletionSource _known = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly RemovalBrake _brake = new(time);
+    private readonly ClusterHolds _holds = new(clusters);
     private FleetCompilation _wanted = FleetCompilation.None;
     private bool _isFrozen;
     private FleetCompilation _current = FleetCompilation.None;
@@ -89,6 +88,11 @@ internal sealed class DesiredSets(
             subscriptions.ForEach(subscription => subscription.Dispose());
         }
     }
+
+    /// <summary>All that sets are computed from, as it is now and read anew, for whoever computes others; null until everything is known.</summary>
+    public FleetSnapshot? Snapshot() => Known.IsCompletedSuccessfully
+        ? new FleetSnapshot(new DistributionCatalog().Update(distributions.List()), new TargetCatalog().Update(members.List()), sources)
+        : null;
 
     private async Task FollowAsync(CancellationToken cancellationToken)
     {
@@ -148,7 +152,7 @@ internal sealed class DesiredSets(
     private FleetCompilation Distribute(FleetSnapshot snapshot, FleetCompilation previous)
     {
         _wanted = compiler.Compile(snapshot, _wanted with { Sequence = previous.Sequence });
-        return _brake.Apply(_wanted, previous, HoldsOf, IsLeaving);
+        return _brake.Apply(_wanted, previous, _holds.Of, IsLeaving);
     }
 
     private TimeSpan UntilNextLook()
@@ -162,12 +166,7 @@ internal sealed class DesiredSets(
         return wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
     }
 
-    /// <summary>What a cluster acknowledged that it holds.</summary>
-    private IReadOnlyList<HeldDistribution>? HoldsOf(string cluster) => Find(cluster)?.Status?.Holds;
-
-    private bool IsLeaving(string cluster) => Find(cluster) is { } found && found.IsDeleting();
-
-    private Cluster? Find(string cluster) => clusters.TryGet(new ResourceKey(WellKnownNamespaces.MultiCluster, cluster), out var found) ? found : null;
+    private bool IsLeaving(string cluster) => _holds.Find(cluster) is { } found && found.IsDeleting();
 
     private bool MattersToBrake(ResourceChange<Cluster> change) =>
         _brake.IsOpen(change.Key.Name) && !ReferenceEquals(change.Current?.Status?.Holds, change.Previous?.Status?.Holds);

@@ -11,11 +11,13 @@ using Tombolo.Primary.Distributions.Compilation;
 using Tombolo.Primary.Distributions.Control;
 using Tombolo.Primary.Distributions.Definitions;
 using Tombolo.Primary.Distributions.Details;
+using Tombolo.Primary.Distributions.Plans;
 using Tombolo.Primary.Distributions.Removals;
 using Tombolo.Primary.Distributions.Reports;
 using Tombolo.Primary.Distributions.Sources;
 using Tombolo.Primary.Distributions.Status;
 using Tombolo.Primary.Hub;
+using Tombolo.Primary.Hub.Asks;
 using Tombolo.Primary.Membership;
 using Tombolo.Protocol.Sets;
 using Tombolo.Runtime.Controllers;
@@ -34,6 +36,7 @@ internal sealed class DistributionEngine : IDisposable
     private readonly SourceInformers _sources;
     private readonly DesiredSets _sets;
     private readonly DistributionController _controller;
+    private readonly DistributionPlans _plans;
     private readonly FleetKey _fleetKey;
     private readonly IDisposable _stored;
 
@@ -50,6 +53,7 @@ internal sealed class DistributionEngine : IDisposable
         IResourceInformer<KubernetesObject> namespaces,
         IMemberDirectory members,
         IMemberConnections connections,
+        FleetAsker asker,
         IEventRecorder events)
     {
         var (client, _, metrics, time, loggers) = services;
@@ -73,6 +77,8 @@ internal sealed class DistributionEngine : IDisposable
         Access = new AccessSets(services, key);
         _sets = new DesiredSets(
             new DistributionCompiler(new ItemEncoder(key)), _distributions, _sources, clusters, members, fleetNamespace, Access, time, loggers.CreateLogger<DesiredSets>());
+        _plans = new DistributionPlans(
+            _sets.Snapshot, new PlanCompiler(new ItemEncoder(key), time, new ClusterHolds(clusters).Of), payloads, members, asker);
         var board = new TargetBoard(_sets, Reports, members, connections, term, time);
         var describer = new TargetDescriber(_sets, Reports);
         Details = new DistributionDetails(_sets, payloads, board, describer, new TargetExplainer(_sets, board, describer, members, connections, term));
@@ -105,6 +111,8 @@ internal sealed class DistributionEngine : IDisposable
 
     public IDistributionDetails Details { get; }
 
+    public IDistributionPlans Plans => _plans;
+
     /// <summary>For readiness.</summary>
     public IEnumerable<IInformer> Informers => [_distributions, .. _sources.All];
 
@@ -123,6 +131,7 @@ internal sealed class DistributionEngine : IDisposable
     public void Dispose()
     {
         _stored.Dispose();
+        _plans.Dispose();
         _fleetKey.Dispose();
     }
 }

@@ -24,7 +24,13 @@ internal sealed class CallerAccess(IKubernetesClient client)
 
     /// <summary>Null when the caller may.</summary>
     /// <param name="authorization">The header of the request.</param>
-    public async Task<CallerRefusal?> CheckAsync(string authorization, CallerRequest request, CancellationToken cancellationToken)
+    public Task<CallerRefusal?> CheckAsync(string authorization, CallerRequest request, CancellationToken cancellationToken) =>
+        CheckAsync(authorization, [request], cancellationToken);
+
+    /// <summary>Null when the caller may do all of it.</summary>
+    /// <param name="authorization">The header of the request.</param>
+    /// <param name="requests">At least one.</param>
+    public async Task<CallerRefusal?> CheckAsync(string authorization, IReadOnlyList<CallerRequest> requests, CancellationToken cancellationToken)
     {
         if (!authorization.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) || authorization.Length == Scheme.Length)
         {
@@ -40,11 +46,20 @@ internal sealed class CallerAccess(IKubernetesClient client)
                 return Unauthorized("the token is not one of the primary's cluster, or it has expired");
             }
 
-            using var access = await PostAsync(AccessReviews, AccessReview(Field(status, "user"), request), cancellationToken);
-            return Field(Field(access.RootElement, "status"), "allowed").ValueKind == JsonValueKind.True
+            var denied = new List<string>();
+            foreach (var request in requests)
+            {
+                using var access = await PostAsync(AccessReviews, AccessReview(Field(status, "user"), request), cancellationToken);
+                if (Field(Field(access.RootElement, "status"), "allowed").ValueKind != JsonValueKind.True)
+                {
+                    denied.Add($"{request.Verb} {request.Type.QualifiedName}");
+                }
+            }
+
+            return denied.Count == 0
                 ? null
                 : new CallerRefusal(StatusCodes.Status403Forbidden, new Problem("Forbidden",
-                    $"{Field(Field(status, "user"), "username")} may not {request.Verb} {request.Type.QualifiedName} in {WellKnownNamespaces.MultiCluster}; grant it with a RoleBinding there"));
+                    $"{Field(Field(status, "user"), "username")} may not {string.Join(", ", denied.Distinct())} in {WellKnownNamespaces.MultiCluster}; grant it with a RoleBinding there"));
         }
         catch (Exception failure) when (failure is KubernetesException or KubernetesUnreachableException)
         {

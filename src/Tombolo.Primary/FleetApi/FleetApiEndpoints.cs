@@ -26,6 +26,8 @@ public static class FleetApiEndpoints
             details.TryExplain(Name(context), Value(context, "cluster"), out var explanation) ? explanation : null, DetailJsonContext.Default.TargetExplanation));
         endpoints.MapGet(FleetApiPaths.Source, context => Answer(gate, access, context, "", details =>
             details.FindUse(Value(context, "kind"), Name(context)), DetailJsonContext.Default.SourceUse));
+        endpoints.MapGet(FleetApiPaths.StoredPlan, context => PlanEndpoint.RunStoredAsync(gate, access, context));
+        endpoints.MapPost(FleetApiPaths.Plan, context => PlanEndpoint.RunAsync(gate, access, context));
         endpoints.MapGet(FleetApiPaths.WhoCan, context => WhoCanEndpoint.RunAsync(gate, access, context));
     }
 

@@ -1,6 +1,7 @@
 using Tombolo.Primary.Access.WhoCan;
 using Tombolo.Primary.Distributions;
 using Tombolo.Primary.Distributions.Details;
+using Tombolo.Primary.Distributions.Plans;
 using Tombolo.Primary.Hub.Duplicates;
 using Tombolo.Primary.Hub.Limits;
 using Tombolo.Primary.Hub.Presence;
@@ -38,6 +39,9 @@ internal sealed record ActiveHub(
 
     /// <summary>Who may do what over the fleet; null where that is not told.</summary>
     public IFleetAccess? Access { get; init; }
+
+    /// <summary>What Distributions would do; null where that is not told.</summary>
+    public IDistributionPlans? Plans { get; init; }
 
     public Task<ProtocolAnswer> OpenSessionAsync(ReadOnlyMemory<byte> body, CancellationToken cancellationToken) => Opener.OpenAsync(body, cancellationToken);
 

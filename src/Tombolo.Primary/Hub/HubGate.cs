@@ -1,3 +1,4 @@
+using Tombolo.Primary.Distributions.Plans;
 using Tombolo.Primary.Hub.Farewells;
 
 namespace Tombolo.Primary.Hub;
@@ -18,6 +19,9 @@ public sealed class HubGate
 
     /// <summary>True while a hub of this process is active, or what is left of one.</summary>
     public bool IsOpen => Current is not null || Farewells is not null;
+
+    /// <summary>What Distributions would do; null while this process is not the primary's active server.</summary>
+    public IDistributionPlans? Plans => Current?.Plans;
 
     internal void Open(ActiveHub hub) => Volatile.Write(ref _current, hub);
 

@@ -2,6 +2,7 @@ using System.Text.Json.Serialization;
 using Tombolo.Protocol.Frames;
 using Tombolo.Protocol.Grants;
 using Tombolo.Protocol.Payloads;
+using Tombolo.Protocol.Plans;
 using Tombolo.Protocol.Tokens;
 using Tombolo.Protocol.Tunnel;
 
@@ -42,4 +43,6 @@ namespace Tombolo.Protocol.Messages;
 [JsonSerializable(typeof(TunnelRequest))]
 [JsonSerializable(typeof(TunnelRequestHead))]
 [JsonSerializable(typeof(TunnelResponseHead))]
+[JsonSerializable(typeof(PlanQuestion))]
+[JsonSerializable(typeof(PlanAnswer))]
 public sealed partial class ProtocolJsonContext : JsonSerializerContext;

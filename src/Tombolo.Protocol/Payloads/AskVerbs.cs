@@ -11,4 +11,10 @@ public static class AskVerbs
 
     /// <summary>Dial for a tunnel; the content is a <see cref="Tunnel.TunnelRequest"/>. Answered when the WebSocket is open, or with why it cannot be.</summary>
     public const string Tunnel = "tunnel";
+
+    /// <summary>What would happen to objects here; the content is a <see cref="Plans.PlanQuestion"/>, that of the answer a <see cref="Plans.PlanAnswer"/>.</summary>
+    public const string Plan = "plan";
+
+    /// <summary>Questions that may hold credentials travel sealed, as items do.</summary>
+    public static bool IsSealed(string verb) => verb == Plan;
 }

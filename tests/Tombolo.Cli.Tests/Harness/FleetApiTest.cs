@@ -13,6 +13,9 @@ public abstract class FleetApiTest : CommandTest, IAsyncLifetime
     /// <summary>Answers by path and query below <c>/k10/mc/api/v1</c>.</summary>
     private protected Dictionary<string, (int Code, string Body)> Answers { get; } = [];
 
+    /// <summary>Of the last request; empty for most.</summary>
+    private protected string LastBody { get; private set; } = "";
+
     private protected ScriptedServer Server { get; private set; } = null!;
 
     public async ValueTask InitializeAsync()
@@ -32,10 +35,12 @@ public abstract class FleetApiTest : CommandTest, IAsyncLifetime
     private protected static string Target(string cluster, string state, string objects, string more = "") =>
         new JsonObject { ["cluster"] = cluster, ["state"] = state, ["objects"] = JsonNode.Parse($"[{objects}]") }.ToJsonString()[..^1] + more + "}";
 
-    private Task AnswerAsync(HttpContext context)
+    private async Task AnswerAsync(HttpContext context)
     {
+        using var body = new StreamReader(context.Request.Body);
+        LastBody = await body.ReadToEndAsync(context.RequestAborted);
         var target = (context.Request.Path + context.Request.QueryString.Value).Replace("/k10/mc/api/v1", "", StringComparison.Ordinal);
-        var (code, body) = Answers.GetValueOrDefault(target, (404, "<html>not here</html>"));
-        return context.AnswerAsync(code, body);
+        var (code, answer) = Answers.GetValueOrDefault(target, (404, "<html>not here</html>"));
+        await context.AnswerAsync(code, answer);
     }
 }

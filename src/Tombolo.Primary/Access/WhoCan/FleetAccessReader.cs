@@ -1,8 +1,7 @@
-using System.Collections.Concurrent;
 using System.Text.Json;
 using Tombolo.Api.Access.WhoCan;
 using Tombolo.Primary.Access.Compilation;
-using Tombolo.Primary.Hub;
+using Tombolo.Primary.Hub.Asks;
 using Tombolo.Primary.Membership;
 using Tombolo.Protocol.Grants;
 using Tombolo.Protocol.Messages;
@@ -11,13 +10,8 @@ using Tombolo.Protocol.Payloads;
 namespace Tombolo.Primary.Access.WhoCan;
 
 /// <inheritdoc cref="IFleetAccess"/>
-internal sealed class FleetAccessReader(AccessSets access, IMemberDirectory members, IMemberConnections connections, string primaryId, TimeProvider time) : IFleetAccess
+internal sealed class FleetAccessReader(AccessSets access, IMemberDirectory members, FleetAsker asker, string primaryId) : IFleetAccess
 {
-    /// <summary>How long a cluster may take; it lists its roles and bindings.</summary>
-    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(15);
-
-    private const int Concurrency = 32;
-
     public async Task<FleetAccess?> FindAsync(WhoCanQuestion question, string? cluster, CancellationToken cancellationToken)
     {
         var asked = members.List().Where(member => cluster is null || member.Name == cluster).ToArray();
@@ -27,47 +21,21 @@ internal sealed class FleetAccessReader(AccessSets access, IMemberDirectory memb
         }
 
         var payload = JsonSerializer.SerializeToUtf8Bytes(question, ProtocolJsonContext.Default.WhoCanQuestion);
-        var found = new ConcurrentBag<ClusterAccess>();
-        var options = new ParallelOptions { MaxDegreeOfParallelism = Concurrency, CancellationToken = cancellationToken };
-        await Parallel.ForEachAsync(asked, options, async (member, cancelled) => found.Add(await AskAsync(member, payload, cancelled)));
+        var found = await asker.AskAllAsync(asked, (member, deadline) => AskAsync(member, payload, deadline, cancellationToken), cancellationToken);
         return new FleetAccess(question.Verb, ResourceOf(question), question.Namespace, [.. found.OrderBy(one => one.Cluster, StringComparer.Ordinal)]);
     }
 
-    private async Task<ClusterAccess> AskAsync(Member member, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken)
+    private async Task<ClusterAccess> AskAsync(Member member, ReadOnlyMemory<byte> payload, CancellationToken deadline, CancellationToken cancellationToken)
     {
         var compilation = access.Current;
         var comparison = new AccessComparison(member.Name, primaryId, member.IsPrimary, BoundOn(member, compilation), Refused(compilation));
-        var (answer, problem) = await TryAskAsync(member, payload, cancellationToken);
+        var (answer, problem) = await asker.AskAsync(member, AskVerbs.WhoCan, payload, ProtocolJsonContext.Default.WhoCanAnswer, deadline, cancellationToken);
         if (answer is null)
         {
             return new ClusterAccess(member.Name, IsAnswered: false, problem, comparison.Assume());
         }
 
         return new ClusterAccess(member.Name, IsAnswered: true, "", comparison.Compare(answer), answer.IsCut);
-    }
-
-    private async Task<(WhoCanAnswer? Answer, string Problem)> TryAskAsync(Member member, ReadOnlyMemory<byte> payload, CancellationToken cancellationToken)
-    {
-        using var patience = new CancellationTokenSource(Patience, time);
-        using var either = CancellationTokenSource.CreateLinkedTokenSource(patience.Token, cancellationToken);
-        try
-        {
-            return await connections.AskAsync(member.Id, AskVerbs.WhoCan, payload, either.Token) switch
-            {
-                null => (null, $"{member.Name} is not connected"),
-                { Succeeded: false } refused => (null, $"{member.Name} cannot say: {refused.Message}"),
-                { Content: { } content } when content.Deserialize(ProtocolJsonContext.Default.WhoCanAnswer) is { } read => (read, ""),
-                _ => (null, $"{member.Name} answered something else; compare the versions of both servers"),
-            };
-        }
-        catch (JsonException)
-        {
-            return (null, $"{member.Name} answered something else; compare the versions of both servers");
-        }
-        catch (OperationCanceledException) when (!cancellationToken.IsCancellationRequested)
-        {
-            return (null, $"{member.Name} did not answer within {Patience.TotalSeconds:0} seconds");
-        }
     }
 
     private static IReadOnlyList<BoundGrant> BoundOn(Member member, AccessCompilation compilation) =>

@@ -56,8 +56,14 @@ internal sealed class MemberStreamWriter(PipeWriter output, FrameSender frames, 
     public ValueTask SendAskAsync(PendingAsk ask, CancellationToken cancellationToken)
     {
         var content = ask.Payload.IsEmpty ? (JsonElement?)null : JsonSerializer.Deserialize(ask.Payload.Span, ProtocolJsonContext.Default.JsonElement);
-        var payload = new AskPayload(ask.Id, ask.Verb, content);
-        return SendAsync(FrameTypes.Ask, JsonSerializer.SerializeToUtf8Bytes(payload, ProtocolJsonContext.Default.AskPayload), ask.Id, cancellationToken);
+        var payload = JsonSerializer.SerializeToUtf8Bytes(new AskPayload(ask.Id, ask.Verb, content), ProtocolJsonContext.Default.AskPayload);
+        if (!AskVerbs.IsSealed(ask.Verb))
+        {
+            return SendAsync(FrameTypes.Ask, payload, ask.Id, cancellationToken);
+        }
+
+        Write(frames.CreateSealed(FrameTypes.Ask, payload, ask.Id, etag: ""));
+        return FlushAsync(cancellationToken);
     }
 
     /// <exception cref="TimeoutException">The member does not read.</exception>

@@ -7,15 +7,24 @@ using Tombolo.Secondary.Apply.Comparing;
 namespace Tombolo.Secondary.Apply.Drift;
 
 /// <summary>
-/// Writes values for people. Credentials become a digest under a key of this process: it tells whether two values differ and nothing else,
-/// not even to somebody who can guess the value.
+/// Writes values for people. Credentials become a digest under a key of this process, or of one question: it tells whether two values differ and nothing
+/// else, not even to somebody who can guess the value.
 /// </summary>
 internal sealed class ValuePresenter
 {
     private const int LongestText = 256;
     private const string Absent = "(absent)";
 
-    private readonly byte[] _key = RandomNumberGenerator.GetBytes(32);
+    private readonly byte[] _key;
+
+    /// <summary>Digests that only this process can compare.</summary>
+    public ValuePresenter()
+        : this(RandomNumberGenerator.GetBytes(32))
+    {
+    }
+
+    /// <summary>Digests that are the same wherever they are made with this key.</summary>
+    public ValuePresenter(ReadOnlySpan<byte> key) => _key = key.ToArray();
 
     /// <param name="kind">Kind of the object.</param>
     /// <param name="value">Undefined for a field that is missing.</param>

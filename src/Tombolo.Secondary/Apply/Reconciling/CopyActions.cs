@@ -20,10 +20,7 @@ internal sealed class CopyActions(CopyWriter writer, ResultMaker results, TimePr
     public async ValueTask<ApplyOutcome?> DoAsync(CopyTarget target, CopyLook look, ApplyDecision decision, CancellationToken cancellationToken) => decision.Action switch
     {
         ApplyAction.Create => await CreateAsync(target, look, cancellationToken),
-        // Marks of a copy that is not ours are overwritten; the version in the body makes sure that nothing else has come to differ.
-        ApplyAction.Adopt => await ApplyAsync(target, look, decision, look.BodyForAdoption(), force: look.Copy!.Marks is not null, cancellationToken),
-        ApplyAction.TakeOver => await ApplyAsync(target, look, decision, look.BodyForTakeOver(), force: true, cancellationToken),
-        ApplyAction.Update => await ApplyAsync(target, look, decision, look.BodyForUpdate(), force: true, cancellationToken),
+        ApplyAction.Adopt or ApplyAction.TakeOver or ApplyAction.Update => await ApplyAsync(target, look, decision, cancellationToken),
         ApplyAction.Repair => await RepairAsync(target, look, decision, cancellationToken),
         ApplyAction.Replace => await ReplaceAsync(target, look, cancellationToken),
         _ => Stay(target, look, decision),
@@ -87,8 +84,8 @@ internal sealed class CopyActions(CopyWriter writer, ResultMaker results, TimePr
             return contested;
         }
 
-        var body = look.BodyForUpdate();
-        var answer = await writer.ApplyAsync(target.Type, target.Key, body, force: true, cancellationToken);
+        var (body, force) = look.WriteFor(decision.Action);
+        var answer = await writer.ApplyAsync(target.Type, target.Key, body, force, cancellationToken);
         if (!answer.IsSuccess)
         {
             return WriteRefusal.IsOutdated(answer.Error) ? null : Refused(target, look, answer.Error);
@@ -103,9 +100,9 @@ internal sealed class CopyActions(CopyWriter writer, ResultMaker results, TimePr
             results.Describe(look, decision.Differences, target.Earlier)));
     }
 
-    private async ValueTask<ApplyOutcome?> ApplyAsync(
-        CopyTarget target, CopyLook look, ApplyDecision decision, ReadOnlyMemory<byte> body, bool force, CancellationToken cancellationToken)
+    private async ValueTask<ApplyOutcome?> ApplyAsync(CopyTarget target, CopyLook look, ApplyDecision decision, CancellationToken cancellationToken)
     {
+        var (body, force) = look.WriteFor(decision.Action);
         var answer = await writer.ApplyAsync(target.Type, target.Key, body, force, cancellationToken);
         if (answer.IsSuccess)
         {

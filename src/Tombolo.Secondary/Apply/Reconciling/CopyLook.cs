@@ -10,8 +10,8 @@ namespace Tombolo.Secondary.Apply.Reconciling;
 /// <summary>One look at an object next to what is wanted of it: the comparison, the decision and the bodies of the writes that may follow.</summary>
 internal sealed class CopyLook : IDisposable
 {
-    // Custom resources nest deeper than the reader's default.
-    private static readonly JsonDocumentOptions DeepJson = new() { MaxDepth = 256 };
+    /// <summary>Custom resources nest deeper than the reader's default.</summary>
+    public static readonly JsonDocumentOptions DeepJson = new() { MaxDepth = 256 };
 
     private readonly CopyComparer _comparer;
     private readonly string? _namespace;
@@ -46,15 +46,20 @@ internal sealed class CopyLook : IDisposable
     /// <summary>Creates; the new object is marked as adopted when the one it replaces was.</summary>
     public ReadOnlyMemory<byte> BodyForCreate() => ApplyBody.ForCreate(Wanted, _manifest.RootElement, _namespace, Wanted.Marks(IsAdopted));
 
-    /// <summary>Adopts the object as it was found.</summary>
-    public ReadOnlyMemory<byte> BodyForAdoption() =>
-        ApplyBody.ForVersion(Wanted, _manifest.RootElement, _namespace, Wanted.Marks(adopted: true), Copy!.Uid, Copy.ResourceVersion);
-
-    /// <summary>Takes a foreign object over, whatever becomes of it meanwhile.</summary>
-    public ReadOnlyMemory<byte> BodyForTakeOver() => ApplyBody.ForObject(Wanted, _manifest.RootElement, _namespace, Wanted.Marks(adopted: true), Copy!.Uid);
+    /// <summary>The apply that an action is, and whether it takes fields that others have.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The action is no single apply.</exception>
+    public (ReadOnlyMemory<byte> Body, bool Force) WriteFor(ApplyAction action) => action switch
+    {
+        ApplyAction.Create => (BodyForCreate(), false),
+        // Marks of a copy that is not ours are overwritten; the version in the body makes sure that nothing else has come to differ.
+        ApplyAction.Adopt => (BodyForAdoption(), Copy!.Marks is not null),
+        ApplyAction.TakeOver => (BodyForTakeOver(), true),
+        ApplyAction.Update or ApplyAction.Repair => (BodyForUpdate(), true),
+        _ => throw new ArgumentOutOfRangeException(nameof(action), action, "no single apply"),
+    };
 
     /// <summary>Changes our copy.</summary>
-    public ReadOnlyMemory<byte> BodyForUpdate() => ApplyBody.ForObject(Wanted, _manifest.RootElement, _namespace, Wanted.Marks(IsAdopted), Copy!.Uid);
+    private ReadOnlyMemory<byte> BodyForUpdate() => ApplyBody.ForObject(Wanted, _manifest.RootElement, _namespace, Wanted.Marks(IsAdopted), Copy!.Uid);
 
     /// <summary>What of <paramref name="body"/> the answer to its apply does not hold.</summary>
     public IReadOnlyList<FieldDifference> CompareAnswer(ReadOnlyMemory<byte> body, KubernetesObject answer)
@@ -63,6 +68,13 @@ internal sealed class CopyLook : IDisposable
         using var found = answer.ToDocument();
         return _comparer.CompareAnswer(Wanted.Item.Kind, applied.RootElement, found.RootElement);
     }
+
+    // Adopts the object as it was found.
+    private ReadOnlyMemory<byte> BodyForAdoption() =>
+        ApplyBody.ForVersion(Wanted, _manifest.RootElement, _namespace, Wanted.Marks(adopted: true), Copy!.Uid, Copy.ResourceVersion);
+
+    // Takes a foreign object over, whatever becomes of it meanwhile.
+    private ReadOnlyMemory<byte> BodyForTakeOver() => ApplyBody.ForObject(Wanted, _manifest.RootElement, _namespace, Wanted.Marks(adopted: true), Copy!.Uid);
 
     public void Dispose()
     {

@@ -54,15 +54,8 @@ internal sealed class CopyRemover(CopyWriter writer, LocalUse use, ILogger<CopyR
             return new ApplyOutcome(null, ReconcileResult.Done);
         }
 
-        var (name, key) = (kind.Type.Kind, live.Key);
-        var message = decision.Reason switch
-        {
-            ObjectReasons.OnHold => ObjectMessages.OnHold(name, key, [.. copy.Marks!.Owners.Where(desired.Hold.Contains)]),
-            ObjectReasons.PendingRemoval => ObjectMessages.PendingRemoval(name, key, copy.Marks!.Owners, copy.Marks.Owners.Any(desired.Parked.Contains)),
-            ObjectReasons.NotAllRead => ObjectMessages.NotAllRead(name, key, unread),
-            ObjectReasons.InUse => ObjectMessages.InUse(name, key, user),
-            _ => ObjectMessages.Terminating(name, key, live.Metadata.Finalizers),
-        };
+        var message = RemovalMessages.Of(
+            decision.Reason, kind.Type.Kind, live.Key, copy, live.Metadata.Finalizers, user, desired.Hold, desired.Parked, unread);
         return new ApplyOutcome(
             Result(kind, live, state, decision.Reason, message),
             state == ObjectStates.InUse ? ReconcileResult.RequeueAfter(NextLookAtUse) : ReconcileResult.Done);

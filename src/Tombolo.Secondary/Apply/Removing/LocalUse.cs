@@ -46,6 +46,29 @@ internal sealed class LocalUse(IKubernetesClient client, string k10Namespace, Ti
         }
     }
 
+    /// <summary>Everything that refers to something, as it is at this moment.</summary>
+    /// <exception cref="KubernetesException">It cannot be read.</exception>
+    public async Task<IReadOnlyList<Use>> ReadUsesAsync(CancellationToken cancellationToken)
+    {
+        var uses = new List<Use>();
+        foreach (var type in Referring)
+        {
+            var list = await client.ListAllAsync(type, new ListOptions { Namespace = k10Namespace }, cancellationToken);
+            if (list.IsNotFound)
+            {
+                continue;
+            }
+
+            foreach (var user in list.Value.Items.Where(user => !user.Metadata.IsDeleting))
+            {
+                using var document = user.ToDocument();
+                uses.AddRange(ObjectReferences.Find(document.RootElement, k10Namespace).Select(used => new Use(CopyKey.Of(type, user.Metadata.Name), used)));
+            }
+        }
+
+        return uses;
+    }
+
     /// <summary>An object was deleted or released: what it referred to may be free now.</summary>
     public async Task InvalidateAsync(CancellationToken cancellationToken)
     {
@@ -59,24 +82,14 @@ internal sealed class LocalUse(IKubernetesClient client, string k10Namespace, Ti
     private async Task<IReadOnlyDictionary<CopyKey, string>> ListAsync(CancellationToken cancellationToken)
     {
         var users = new Dictionary<CopyKey, string>();
-        foreach (var type in Referring)
+        foreach (var use in await ReadUsesAsync(cancellationToken))
         {
-            var list = await client.ListAllAsync(type, new ListOptions { Namespace = k10Namespace }, cancellationToken);
-            if (list.IsNotFound)
-            {
-                continue;
-            }
-
-            foreach (var user in list.Value.Items.Where(user => !user.Metadata.IsDeleting))
-            {
-                using var document = user.ToDocument();
-                foreach (var used in ObjectReferences.Find(document.RootElement, k10Namespace))
-                {
-                    users.TryAdd(used, $"{type.Kind} {user.Metadata.Name}");
-                }
-            }
+            users.TryAdd(use.Used, $"{use.User}");
         }
 
         return users;
     }
+
+    /// <summary>One object that refers to another.</summary>
+    public readonly record struct Use(CopyKey User, CopyKey Used);
 }

@@ -9,9 +9,12 @@ namespace Tombolo.Secondary.Apply.Writing;
 /// <summary>Every write to a copy, each one request with its precondition in it.</summary>
 internal sealed class CopyWriter(IKubernetesClient client)
 {
+    /// <summary>The API server checks and answers what would be, and stores nothing; for applies alone.</summary>
+    public bool IsDryRun { get; init; }
+
     public Task<KubernetesResult<KubernetesObject>> ApplyAsync(
         ResourceType type, ResourceKey key, ReadOnlyMemory<byte> body, bool force, CancellationToken cancellationToken) =>
-        client.ApplyAsync(type, key, body, new ApplyOptions { FieldManager = FieldManagers.Distribution, Force = force }, cancellationToken);
+        client.ApplyAsync(type, key, body, new ApplyOptions { FieldManager = FieldManagers.Distribution, Force = force, DryRun = IsDryRun }, cancellationToken);
 
     /// <summary>Deletes the object with that uid and no other.</summary>
     public Task<KubernetesResult<Deleted>> DeleteAsync(ResourceType type, ResourceKey key, string uid, CancellationToken cancellationToken) =>

@@ -6,6 +6,7 @@ using Tombolo.Kubernetes.Objects;
 using Tombolo.Primary.Access.Control;
 using Tombolo.Primary.Distributions;
 using Tombolo.Primary.Hub;
+using Tombolo.Primary.Hub.Asks;
 using Tombolo.Primary.Membership;
 using Tombolo.Primary.Tests.Fleet;
 using Tombolo.Runtime.Events;
@@ -30,7 +31,7 @@ internal sealed class RunningEngine : IAsyncDisposable
         Clusters = services.Informer(KnownResources.Cluster, ClusterInformer.Options);
         Namespaces = services.Informer(KnownResources.Namespace, FleetNamespaceInformer.Options);
         Engine = new DistributionEngine(
-            services, term, PayloadPolicy.Default, FleetKey, Clusters, Namespaces, new MemberDirectory(Clusters), world.Connections, events);
+            services, term, PayloadPolicy.Default, FleetKey, Clusters, Namespaces, new MemberDirectory(Clusters), world.Connections, new FleetAsker(world.Connections, world.Time), events);
         var bindings = new BindingController(
             services, Engine.Access, Engine.Compilations, Engine.Reports, new MemberDirectory(Clusters), world.Connections, term);
         Func<CancellationToken, Task>[] loops = [Clusters.RunAsync, Namespaces.RunAsync, Engine.RunAsync, bindings.RunAsync];
