@@ -7,6 +7,7 @@ using Tombolo.Dashboard.Api;
 using Tombolo.Dashboard.Api.Gate;
 using Tombolo.Dashboard.Live;
 using Tombolo.Dashboard.Manager;
+using Tombolo.Dashboard.Pages;
 using Tombolo.Dashboard.Sessions;
 using Tombolo.Dashboard.ThisCluster;
 using Tombolo.Dashboard.Users;
@@ -40,6 +41,7 @@ public static class DashboardExtensions
         services.AddSingleton<LiveCollections>();
         services.AddSingleton<ClusterReader>();
         services.AddManager();
+        services.AddSingleton<BrowserApp>();
         services.AddScoped<CallerRequest>();
         services.AddScoped<UserKubernetes>();
         services.Configure<JsonOptions>(json =>
@@ -58,11 +60,13 @@ public static class DashboardExtensions
         return services;
     }
 
-    /// <summary>Serves it under the path base of the request; after routing, before the endpoints run.</summary>
-    public static void MapDashboard(this WebApplication app)
+    /// <summary>Serves it under the path base; after routing, before the endpoints run.</summary>
+    /// <param name="pathBase">Such as <c>/k10</c>, without a slash at its end.</param>
+    public static void MapDashboard(this WebApplication app, string pathBase)
     {
         app.UseMiddleware<ApiGate>();
         var api = app.MapGroup(ApiPaths.Base).WithMetadata(ApiRequirement.SignedIn);
         DashboardEndpoints.Map(api);
+        PageEndpoints.Map(app, pathBase);
     }
 }

@@ -2,9 +2,12 @@ namespace Tombolo.Dashboard.Api;
 
 /// <summary>Marks an endpoint as the dashboard's, so that <see cref="Gate.ApiGate"/> guards it.</summary>
 /// <param name="IsOpen">Answers also who has not signed in.</param>
-internal sealed record ApiRequirement(bool IsOpen)
+/// <param name="IsPage">Holds nothing of the cluster; who asks does not matter.</param>
+internal sealed record ApiRequirement(bool IsOpen, bool IsPage)
 {
-    public static ApiRequirement SignedIn { get; } = new(IsOpen: false);
+    public static ApiRequirement SignedIn { get; } = new(IsOpen: false, IsPage: false);
 
-    public static ApiRequirement Open { get; } = new(IsOpen: true);
+    public static ApiRequirement Open { get; } = new(IsOpen: true, IsPage: false);
+
+    public static ApiRequirement Page { get; } = new(IsOpen: true, IsPage: true);
 }

@@ -84,7 +84,7 @@ internal static class ServerApplication
         app.MapHub(app.Services.GetRequiredService<HubGate>());
         app.MapFleetApi(app.Services.GetRequiredService<HubGate>(), app.Services.GetRequiredService<IKubernetesClient>());
         app.MapProbe(app.Services.GetRequiredService<TimeProvider>());
-        app.MapDashboard();
+        app.MapDashboard(PathBase(options));
         return app;
     }
 

@@ -7,7 +7,7 @@ using Tombolo.Protocol.Messages;
 namespace Tombolo.Server.Relay;
 
 /// <summary>
-/// Passes requests of members, and those to the hub's HTTP API, from a replica to the active server (design section 6). It sees what any ingress sees: what
+/// Passes requests of members, and those to the HTTP APIs of the hub and the dashboard, from a replica to the active server (design section 6). It sees what any ingress sees: what
 /// members say is authenticated from end to end, the others come with a token that the active server asks about.
 /// </summary>
 internal sealed class HubRelay(HubGate gate, HolderAddress holder) : IMiddleware, IDisposable
@@ -16,7 +16,17 @@ internal sealed class HubRelay(HubGate gate, HolderAddress holder) : IMiddleware
     private const string Mark = "Tombolo-Relayed";
 
     private static readonly string[] Headers =
-        [ProtocolHeaders.Session, ProtocolHeaders.Sequence, ProtocolHeaders.Tag, ProtocolHeaders.Sealed, "User-Agent", "Authorization"];
+    [
+        ProtocolHeaders.Session, ProtocolHeaders.Sequence, ProtocolHeaders.Tag, ProtocolHeaders.Sealed, "User-Agent", "Authorization",
+        // What the pages of the dashboard and their sessions need.
+        "Accept", "Cookie", "Origin", "Sec-Fetch-Site", "X-Tombolo-Csrf", "X-Tombolo-Background", "Last-Event-ID", "X-Forwarded-Proto", "X-Forwarded-Host", "X-Forwarded-For",
+    ];
+
+    private static readonly string[] AnswerHeaders =
+    [
+        ProtocolHeaders.Tag, "Set-Cookie", "Location", "Content-Security-Policy", "X-Content-Type-Options", "X-Frame-Options", "Referrer-Policy",
+        "Cross-Origin-Opener-Policy", "Cross-Origin-Resource-Policy", "Permissions-Policy",
+    ];
 
     private readonly HttpMessageInvoker _http = new(new SocketsHttpHandler
     {
@@ -58,14 +68,15 @@ internal sealed class HubRelay(HubGate gate, HolderAddress holder) : IMiddleware
 
     public void Dispose() => _http.Dispose();
 
+    // The probe is of the way to this very server.
     private static bool IsForTheHub(HttpRequest request) =>
-        (HttpMethods.IsPost(request.Method) && request.Path.StartsWithSegments(ProtocolPaths.Base, StringComparison.Ordinal))
+        (request.Path.StartsWithSegments(ProtocolPaths.Base, StringComparison.Ordinal) && !(HttpMethods.IsGet(request.Method) && request.Path == ProtocolPaths.Probe))
         || ((HttpMethods.IsGet(request.Method) || HttpMethods.IsPost(request.Method)) && request.Path.StartsWithSegments(FleetApiPaths.Base, StringComparison.Ordinal));
 
     private static HttpRequestMessage Copy(HttpRequest source, Uri active)
     {
         var request = new HttpRequestMessage(HttpMethod.Parse(source.Method), new Uri(active, source.PathBase + source.Path + source.QueryString));
-        if (HttpMethods.IsPost(source.Method))
+        if (source.ContentLength > 0 || source.Headers.TransferEncoding.Count > 0 || HttpMethods.IsPost(source.Method))
         {
             request.Content = new StreamContent(source.Body);
             request.Content.Headers.TryAddWithoutValidation("Content-Type", source.ContentType);
@@ -81,7 +92,19 @@ internal sealed class HubRelay(HubGate gate, HolderAddress holder) : IMiddleware
             }
         }
 
+        // The active server sees us where we saw the browser.
+        AddMissing(request, "X-Forwarded-Proto", source.Scheme);
+        AddMissing(request, "X-Forwarded-Host", source.Host.Value);
+        AddMissing(request, "X-Forwarded-For", source.HttpContext.Connection.RemoteIpAddress?.ToString());
         return request;
+    }
+
+    private static void AddMissing(HttpRequestMessage request, string name, string? value)
+    {
+        if (!request.Headers.Contains(name) && value is not null)
+        {
+            request.Headers.TryAddWithoutValidation(name, value);
+        }
     }
 
     private static async Task CopyAsync(HttpResponseMessage source, HttpContext context)
@@ -90,9 +113,12 @@ internal sealed class HubRelay(HubGate gate, HolderAddress holder) : IMiddleware
         context.Response.ContentType = source.Content.Headers.ContentType?.ToString();
         context.Response.Headers.CacheControl = source.Headers.CacheControl?.ToString();
         context.Response.Headers["X-Accel-Buffering"] = "no";
-        if (source.Headers.TryGetValues(ProtocolHeaders.Tag, out var tag))
+        foreach (var name in AnswerHeaders)
         {
-            context.Response.Headers[ProtocolHeaders.Tag] = tag.First();
+            if (source.Headers.TryGetValues(name, out var values))
+            {
+                context.Response.Headers[name] = values.ToArray();
+            }
         }
 
         context.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();

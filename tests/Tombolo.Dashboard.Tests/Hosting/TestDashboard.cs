@@ -49,7 +49,7 @@ internal sealed class TestDashboard : IAsyncDisposable
         var app = builder.Build();
         app.UsePathBase("/k10");
         app.UseRouting();
-        app.MapDashboard();
+        app.MapDashboard("/k10");
         await app.StartAsync();
         return new TestDashboard(app, server, log, connection);
     }

@@ -39,7 +39,7 @@ internal static class OpenApiGenerator
         });
         await using var app = builder.Build();
         app.UseRouting();
-        app.MapDashboard();
+        app.MapDashboard("");
         app.MapOpenApi("/openapi/{documentName}.json");
         await app.StartAsync();
         using var http = new HttpClient();

@@ -23,6 +23,12 @@ internal sealed class ApiGate(CallerRecognition recognition, SessionCookies cook
         }
 
         SecurityHeaders.Set(context.Response);
+        if (requirement.IsPage)
+        {
+            await next(context);
+            return;
+        }
+
         context.Response.Headers.CacheControl = "no-store";
         var caller = context.RequestServices.GetRequiredService<CallerRequest>();
         try

@@ -1,0 +1,57 @@
+using System.IO.Compression;
+using System.Net;
+using System.Text;
+using Tombolo.Dashboard.Pages;
+using Tombolo.Dashboard.Tests.Hosting;
+
+namespace Tombolo.Dashboard.Tests.Pages;
+
+/// <summary>The page of the browser app, or of how to build it, and its files.</summary>
+public sealed class PageTests
+{
+    [Fact]
+    public async Task Page_UnderThePathBase_IsServedToEverybodyWithAPolicy()
+    {
+        await using var cluster = await TestCluster.StartAsync();
+        await using var dashboard = await TestDashboard.StartAsync(cluster);
+        using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false });
+
+        using var page = await http.GetAsync(dashboard.Url, TestContext.Current.CancellationToken);
+        using var withoutSlash = await http.GetAsync(new Uri(dashboard.Url.AbsoluteUri.TrimEnd('/')), TestContext.Current.CancellationToken);
+        using var root = await http.GetAsync(new Uri(dashboard.Url, "/"), TestContext.Current.CancellationToken);
+        using var missing = await http.GetAsync(new Uri(dashboard.Url, "assets/../nothing.js"), TestContext.Current.CancellationToken);
+        using var outside = await http.GetAsync(new Uri(dashboard.Url, "/index.html"), TestContext.Current.CancellationToken);
+
+        Assert.Equal(HttpStatusCode.OK, page.StatusCode);
+        Assert.Equal("text/html", page.Content.Headers.ContentType?.MediaType);
+        var policy = Assert.Single(page.Headers.GetValues("Content-Security-Policy"));
+        Assert.Contains("script-src 'self';", policy, StringComparison.Ordinal);
+        Assert.Contains("frame-ancestors 'none'", policy, StringComparison.Ordinal);
+        Assert.Equal("/k10/", withoutSlash.Headers.Location?.OriginalString);
+        Assert.Equal("/k10/", root.Headers.Location?.OriginalString);
+        Assert.Equal(HttpStatusCode.NotFound, missing.StatusCode);
+        Assert.Equal(HttpStatusCode.NotFound, outside.StatusCode);
+    }
+
+    [Theory]
+    [InlineData("assets/index-a1b2.js", 5_000, true, true)]
+    [InlineData("index.html", 5_000, true, false)]
+    [InlineData("icon.svg", 10, false, false)]
+    [InlineData("assets/photo-a1.png", 5_000, false, true)]
+    public void File_IsCompressedWhereItPays_AndKeptForeverWhereItsNameSaysItsContent(string path, int length, bool isZipped, bool isImmutable)
+    {
+        var content = Encoding.UTF8.GetBytes(new string('a', length));
+
+        var file = PageFile.Of(path, content);
+
+        Assert.Equal(isImmutable, file.IsImmutable);
+        Assert.Equal(isZipped, file.Zipped is not null);
+        if (file.Zipped is { } zipped)
+        {
+            using var unzipped = new MemoryStream();
+            using var gzip = new GZipStream(new MemoryStream(zipped.ToArray()), CompressionMode.Decompress);
+            gzip.CopyTo(unzipped);
+            Assert.Equal(content, unzipped.ToArray());
+        }
+    }
+}
