@@ -1,8 +1,8 @@
 import { Alert, Checkbox, Content, List, ListItem, Stack, StackItem } from '@patternfly/react-core';
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
-import { request } from '../../api/request';
-import type { Cluster, DisconnectPreview } from '../../api/types';
+import { answer, api } from '../../api/client';
+import type { Cluster } from '../../api/types';
 import { Loading } from '../../components/Loading';
 import { ProblemAlert } from '../../components/ProblemAlert';
 import { useToast } from '../../components/Toasts/ToastsContext';
@@ -14,10 +14,14 @@ export function DisconnectDialog({ cluster, onClose }: { cluster: Cluster; onClo
   const [force, setForce] = useState(false);
   const client = useQueryClient();
   const toast = useToast();
-  const path = `/clusters/${encodeURIComponent(cluster.name)}`;
-  const preview = useQuery({ queryKey: ['disconnect-preview', cluster.name], queryFn: ({ signal }) => request<DisconnectPreview>('GET', `${path}/disconnect-preview`, undefined, signal), gcTime: 0 });
+  const params = { path: { name: cluster.name } };
+  const preview = useQuery({
+    queryKey: ['disconnect-preview', cluster.name],
+    queryFn: ({ signal }) => answer(api.GET('/mc/v1/clusters/{name}/disconnect-preview', { params, signal })),
+    gcTime: 0,
+  });
   const disconnect = useMutation({
-    mutationFn: () => request<undefined>('POST', `${path}/disconnect`, { confirm: cluster.name, keepCopies, force }),
+    mutationFn: () => answer(api.POST('/mc/v1/clusters/{name}/disconnect', { params, body: { confirm: cluster.name, keepCopies, force } })),
     onSuccess: () => {
       toast(`${cluster.name} is being disconnected`);
       void client.invalidateQueries({ queryKey: ['clusters'] });

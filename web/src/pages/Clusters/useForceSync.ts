@@ -1,7 +1,7 @@
 import { useMutation } from '@tanstack/react-query';
-import { request } from '../../api/request';
+import { answer, api } from '../../api/client';
 
 /** Has a cluster compare and write every copy again. */
 export function useForceSync() {
-  return useMutation({ mutationFn: (name: string) => request<undefined>('POST', `/clusters/${encodeURIComponent(name)}/force-sync`) });
+  return useMutation({ mutationFn: (name: string) => answer(api.POST('/mc/v1/clusters/{name}/force-sync', { params: { path: { name } } })) });
 }

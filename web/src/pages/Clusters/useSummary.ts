@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { request } from '../../api/request';
-import type { FleetSummary } from '../../api/types';
+import { answer, api } from '../../api/client';
 
 /** The fleet in numbers. */
 export function useSummary() {
-  return useQuery({ queryKey: ['summary'], queryFn: ({ signal }) => request<FleetSummary>('GET', '/summary', undefined, signal) });
+  return useQuery({ queryKey: ['summary'], queryFn: ({ signal }) => answer(api.GET('/mc/v1/summary', { signal })) });
 }

@@ -2,8 +2,8 @@ import { Checkbox, ExpandableSection, Form, FormSelect, FormSelectOption, Radio 
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ProblemError } from '../../api/problem';
-import { request } from '../../api/request';
-import type { JoinToken, JoinTokenForm } from '../../api/types';
+import { answer, api } from '../../api/client';
+import type { JoinTokenForm } from '../../api/types';
 import { ChipInput } from '../../components/ChipInput';
 import { ConfirmDialog } from '../../components/ConfirmDialog';
 import { FormField } from '../../components/FormField';
@@ -32,7 +32,7 @@ export function CreateTokenDialog({ onClose, onCreated }: Props) {
   const [showOnce, setShowOnce] = useState(false);
   const client = useQueryClient();
   const create = useMutation({
-    mutationFn: (form: JoinTokenForm) => request<JoinToken>('POST', '/join-tokens', form),
+    mutationFn: (form: JoinTokenForm) => answer(api.POST('/mc/v1/join-tokens', { body: form })),
     onSuccess: (token) => {
       void client.invalidateQueries({ queryKey: ['join-tokens'] });
       onCreated(token.name);

@@ -1,6 +1,6 @@
 import { Content } from '@patternfly/react-core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import { request } from '../../api/request';
+import { answer, api } from '../../api/client';
 import type { JoinToken } from '../../api/types';
 import { ConfirmDialog } from '../../components/ConfirmDialog';
 import { useToast } from '../../components/Toasts/ToastsContext';
@@ -10,7 +10,7 @@ export function DeleteTokenDialog({ token, onClose }: { token: JoinToken; onClos
   const client = useQueryClient();
   const toast = useToast();
   const remove = useMutation({
-    mutationFn: () => request<undefined>('DELETE', `/join-tokens/${encodeURIComponent(token.name)}`),
+    mutationFn: () => answer(api.DELETE('/mc/v1/join-tokens/{name}', { params: { path: { name: token.name } } })),
     onSuccess: () => {
       toast(`Token ${token.name} is deleted`);
       void client.invalidateQueries({ queryKey: ['join-tokens'] });

@@ -1,8 +1,7 @@
 import { Alert, Button, Content, Modal, ModalBody, ModalFooter, ModalHeader, Stack, StackItem, Tab, Tabs, TabTitleText } from '@patternfly/react-core';
 import { useQuery } from '@tanstack/react-query';
 import { useState } from 'react';
-import { request } from '../../api/request';
-import type { JoinCommands } from '../../api/types';
+import { answer, api } from '../../api/client';
 import { CopyField } from '../../components/CopyField';
 import { Loading } from '../../components/Loading';
 import { ProblemAlert } from '../../components/ProblemAlert';
@@ -13,7 +12,7 @@ export function TokenDialog({ name, onClose }: { name: string; onClose: () => vo
   const [tab, setTab] = useState<string | number>('cli');
   const commands = useQuery({
     queryKey: ['join-tokens', name, 'commands'],
-    queryFn: ({ signal }) => request<JoinCommands>('GET', `/join-tokens/${encodeURIComponent(name)}/commands`, undefined, signal),
+    queryFn: ({ signal }) => answer(api.GET('/mc/v1/join-tokens/{name}/commands', { params: { path: { name } }, signal })),
   });
   const ways = commands.data === undefined ? [] : (['cli', 'kubectl', 'helm'] as const).filter((way) => commands.data[way] != null);
   const titles = { cli: 'tombolo', kubectl: 'kubectl', helm: 'Helm' };

@@ -10,7 +10,7 @@ export function TokenText({ name }: { name: string }) {
   if (text.data !== undefined) {
     return (
       <>
-        <ClipboardCopy isReadOnly hoverTip="Copy the token" clickTip="Copied" textAriaLabel="Join token" variant="inline" truncation>
+        <ClipboardCopy isReadOnly hoverTip="Copy the token" clickTip="Copied" textAriaLabel="Join token">
           {text.data.token}
         </ClipboardCopy>
         {text.data.isGone && <Alert variant="warning" isInline isPlain title="It was to be shown once: it is not in the cluster any more. Copy it now." />}

@@ -1,8 +1,7 @@
 import { useQuery } from '@tanstack/react-query';
-import { request } from '../../api/request';
-import type { JoinToken } from '../../api/types';
+import { answer, api } from '../../api/client';
 
 /** The join tokens of the fleet, never their texts. */
 export function useJoinTokens() {
-  return useQuery({ queryKey: ['join-tokens'], queryFn: async ({ signal }) => (await request<{ items: JoinToken[] }>('GET', '/join-tokens', undefined, signal)).items });
+  return useQuery({ queryKey: ['join-tokens'], queryFn: async ({ signal }) => (await answer(api.GET('/mc/v1/join-tokens', { signal }))).items });
 }

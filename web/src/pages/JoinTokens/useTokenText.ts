@@ -1,13 +1,14 @@
 import { useMutation } from '@tanstack/react-query';
-import { request } from '../../api/request';
+import { answer, api } from '../../api/client';
+import { ProblemError } from '../../api/problem';
 
 /** Reads the text of a token, for whoever may read its Secret. It is asked for when somebody wants it and kept no longer than it is shown. */
 export function useTokenText() {
   return useMutation({
-    mutationFn: (name: string) => request<{ token: string; isGone: boolean }>('GET', `/join-tokens/${encodeURIComponent(name)}/token`),
+    mutationFn: (name: string) => answer(api.GET('/mc/v1/join-tokens/{name}/token', { params: { path: { name } } })),
     gcTime: 0,
     // The server fills a new token within seconds.
-    retry: (failures, error) => failures < 10 && 'problem' in error && (error.problem as { status: number }).status === 409,
+    retry: (failures, error) => failures < 10 && error instanceof ProblemError && error.problem.status === 409,
     retryDelay: 500,
   });
 }
