@@ -10,6 +10,7 @@ using Tombolo.Cli.Commands.Explain;
 using Tombolo.Cli.Commands.Get;
 using Tombolo.Cli.Commands.Join;
 using Tombolo.Cli.Commands.JoinTokens;
+using Tombolo.Cli.Commands.Kubeconfig;
 using Tombolo.Cli.Commands.Manifests;
 using Tombolo.Cli.Commands.Plan;
 using Tombolo.Cli.Commands.Sandbox;
@@ -69,6 +70,8 @@ internal static class Application
             GetCommand.Create(context),
             StatusCommand.Create(context),
             AccessCommand.Create(context),
+            KubeconfigCommand.Create(context),
+            CredentialCommand.Create(context),
             DescribeCommand.Create(context),
             ExplainCommand.Create(context),
             PlanCommand.Create(context),

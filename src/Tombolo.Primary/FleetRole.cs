@@ -17,12 +17,14 @@ using Tombolo.Primary.Hub.Restoration;
 using Tombolo.Primary.Hub.Sessions;
 using Tombolo.Primary.Hub.Status;
 using Tombolo.Primary.Hub.Streams;
+using Tombolo.Primary.Hub.Tunnels;
 using Tombolo.Primary.Identity;
 using Tombolo.Primary.JoinTokens;
 using Tombolo.Primary.Membership;
 using Tombolo.Primary.Membership.Joining;
 using Tombolo.Primary.Membership.Leaving;
 using Tombolo.Primary.Membership.Tombstones;
+using Tombolo.Primary.Reach;
 using Tombolo.Protocol.Handshake;
 using Tombolo.Runtime.Controllers;
 using Tombolo.Runtime.Hosting;
@@ -88,6 +90,7 @@ internal sealed class FleetRole(
             Connections = connections,
             Access = new FleetAccessReader(distributions.Access, members, asker, context.ClusterUid),
             Plans = distributions.Plans,
+            Reach = new ClusterReach(members, new TunnelDesk(sessions, connections, time), services.Transport, time),
         };
         duplicates.Ended = hub.SingleAgain;
 

@@ -20,6 +20,7 @@ using Tombolo.Secondary.Join;
 using Tombolo.Secondary.Leave;
 using Tombolo.Secondary.Memberships;
 using Tombolo.Secondary.Report;
+using Tombolo.Secondary.Tunnel;
 
 namespace Tombolo.Secondary;
 
@@ -92,7 +93,13 @@ public sealed class SecondaryRole
             using var engine = new ApplyEngine(client, context, metrics, time, loggers) { IsPrimaryItself = membership.IsLocal };
             using var plans = new CopyPlanner(client, context, time);
             var leaving = new Leaving(engine, proxyAccount, identities, clusterInfo, statuses, client, context, loggers.CreateLogger<Leaving>());
-            var connection = new PrimaryConnection(https, new AskHandler(leaving, new WhoCanReader(client, context), plans), new ReporterFactory(facts, time), _monitor, time);
+            var connection = new PrimaryConnection(https, new AskHandler(leaving, new WhoCanReader(client, context), plans), new ReporterFactory(facts, time), _monitor, time)
+            {
+                // The primary is reached by its own people without one.
+                Tunnels = membership.IsLocal || _services.Transport is not { } transport
+                    ? null
+                    : new TunnelFactory(transport, new PrimaryAccessConsent(informers.Config, context.K10Namespace), time, loggers),
+            };
             var connections = new ConnectionLoop(connection, _monitor, Random.Shared, time, loggers.CreateLogger<ConnectionLoop>());
             IEpochStore epochs = membership.IsLocal ? new NoEpochStore() : new ClusterInfoEpochStore(client, context.K10Namespace);
             await new MemberAgent(identities, identityChanges, context.K10Namespace, epochs, engine, connections, leaving, Memberships, instance, time, loggers.CreateLogger<MemberAgent>()).RunAsync(membership, ended);

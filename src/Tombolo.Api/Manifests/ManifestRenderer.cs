@@ -44,15 +44,27 @@ public static class ManifestRenderer
             throw new ArgumentException(FieldError.Join(errors), nameof(options));
         }
 
-        return Join(new[] { Read("Rbac/server.yaml"), Read("Rbac/access.yaml") }.Select(template => template
-            .Replace("${namespace}", options.Namespace, StringComparison.Ordinal)
-            .Replace("${release}", options.Release, StringComparison.Ordinal)
-            .Replace("${serviceAccount}", options.ServiceAccount, StringComparison.Ordinal)));
+        return Join(new[] { Read("Rbac/server.yaml"), Read("Rbac/access.yaml") }.Select(template => Fill(template, options)));
+    }
+
+    /// <summary>What the server needs besides to let people of the primary in; never part of <see cref="Rbac"/>.</summary>
+    /// <exception cref="ArgumentException">An option is no valid name; both kinds of options say so beforehand.</exception>
+    public static string PrimaryAccess(ManifestOptions options, PrimaryAccessOptions access)
+    {
+        ArgumentNullException.ThrowIfNull(access);
+        return options.Validate().Concat(access.Validate()).ToList() is { Count: > 0 } errors
+            ? throw new ArgumentException(FieldError.Join(errors), nameof(options))
+            : Fill(Read("Rbac/primary-access.yaml"), options).Replace("${rules}", ImpersonationRules.Write(access), StringComparison.Ordinal);
     }
 
     /// <summary>Both, the CustomResourceDefinitions first.</summary>
     /// <exception cref="ArgumentException">An option is no valid name.</exception>
     public static string All(ManifestOptions options, IReadOnlySet<string>? installed = null) => Join([Crds(installed), Rbac(options)]);
+
+    private static string Fill(string template, ManifestOptions options) => template
+        .Replace("${namespace}", options.Namespace, StringComparison.Ordinal)
+        .Replace("${release}", options.Release, StringComparison.Ordinal)
+        .Replace("${serviceAccount}", options.ServiceAccount, StringComparison.Ordinal);
 
     private static string Join(IEnumerable<string> documents) => string.Join("---\n", documents);
 

@@ -6,6 +6,7 @@ using Tombolo.Api.Names;
 using Tombolo.Api.Resources;
 using Tombolo.Kubernetes.Client;
 using Tombolo.Kubernetes.Errors;
+using Tombolo.Primary.Reach;
 
 namespace Tombolo.Primary.FleetApi;
 
@@ -30,42 +31,57 @@ internal sealed class CallerAccess(IKubernetesClient client)
     /// <summary>Null when the caller may do all of it.</summary>
     /// <param name="authorization">The header of the request.</param>
     /// <param name="requests">At least one.</param>
-    public async Task<CallerRefusal?> CheckAsync(string authorization, IReadOnlyList<CallerRequest> requests, CancellationToken cancellationToken)
+    public async Task<CallerRefusal?> CheckAsync(string authorization, IReadOnlyList<CallerRequest> requests, CancellationToken cancellationToken) =>
+        (await IdentifyAsync(authorization, requests, cancellationToken)).Refusal;
+
+    /// <summary>Who calls, and why they may not do all of it; one of both.</summary>
+    /// <param name="authorization">The header of the request.</param>
+    /// <param name="requests">At least one.</param>
+    public async Task<(ReachUser? Caller, CallerRefusal? Refusal)> IdentifyAsync(string authorization, IReadOnlyList<CallerRequest> requests, CancellationToken cancellationToken)
     {
         if (!authorization.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) || authorization.Length == Scheme.Length)
         {
-            return Unauthorized("send the bearer token of an account of the primary's cluster");
+            return (null, Unauthorized("send the bearer token of an account of the primary's cluster"));
         }
+
+        var token = authorization[Scheme.Length..].Trim();
 
         try
         {
-            using var reviewed = await PostAsync(TokenReviews, TokenReview(authorization[Scheme.Length..].Trim()), cancellationToken);
+            using var reviewed = await PostAsync(TokenReviews, TokenReview(token), cancellationToken);
             var status = Field(reviewed.RootElement, "status");
             if (Field(status, "authenticated").ValueKind != JsonValueKind.True)
             {
-                return Unauthorized("the token is not one of the primary's cluster, or it has expired");
+                return (null, Unauthorized("the token is not one of the primary's cluster, or it has expired"));
             }
 
+            var user = Field(status, "user");
             var denied = new List<string>();
             foreach (var request in requests)
             {
-                using var access = await PostAsync(AccessReviews, AccessReview(Field(status, "user"), request), cancellationToken);
+                using var access = await PostAsync(AccessReviews, AccessReview(user, request), cancellationToken);
                 if (Field(Field(access.RootElement, "status"), "allowed").ValueKind != JsonValueKind.True)
                 {
-                    denied.Add($"{request.Verb} {request.Type.QualifiedName}");
+                    denied.Add($"{request.Verb} {What(request)}");
                 }
             }
 
             return denied.Count == 0
-                ? null
-                : new CallerRefusal(StatusCodes.Status403Forbidden, new Problem("Forbidden",
-                    $"{Field(Field(status, "user"), "username")} may not {string.Join(", ", denied.Distinct())} in {WellKnownNamespaces.MultiCluster}; grant it with a RoleBinding there"));
+                ? (new ReachUser(Field(user, "username").GetString()!, Groups(user), token), null)
+                : (null, new CallerRefusal(StatusCodes.Status403Forbidden, new Problem("Forbidden",
+                    $"{Field(user, "username")} may not {string.Join(", ", denied.Distinct())} in {WellKnownNamespaces.MultiCluster}; grant it with a RoleBinding there")));
         }
         catch (Exception failure) when (failure is KubernetesException or KubernetesUnreachableException)
         {
-            return new CallerRefusal(StatusCodes.Status503ServiceUnavailable, new Problem("CannotAsk", $"the API server does not tell who calls: {failure.Message}"));
+            return (null, new CallerRefusal(StatusCodes.Status503ServiceUnavailable, new Problem("CannotAsk", $"the API server does not tell who calls: {failure.Message}")));
         }
     }
+
+    private static string What(CallerRequest request) =>
+        request.Subresource.Length > 0 ? $"{request.Type.Plural}/{request.Subresource}.{request.Type.Group} of {request.Name}" : request.Type.QualifiedName;
+
+    private static IReadOnlyList<string> Groups(JsonElement user) =>
+        Field(user, "groups") is { ValueKind: JsonValueKind.Array } groups ? [.. groups.EnumerateArray().Select(group => group.GetString()!)] : [];
 
     private static CallerRefusal Unauthorized(string message) => new(StatusCodes.Status401Unauthorized, new Problem("Unauthorized", message));
 
@@ -85,6 +101,11 @@ internal sealed class CallerAccess(IKubernetesClient client)
         json.WriteString("verb", request.Verb);
         json.WriteString("group", request.Type.Group);
         json.WriteString("resource", request.Type.Plural);
+        if (request.Subresource.Length > 0)
+        {
+            json.WriteString("subresource", request.Subresource);
+        }
+
         if (request.Name.Length > 0)
         {
             json.WriteString("name", request.Name);

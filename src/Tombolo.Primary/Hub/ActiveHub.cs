@@ -9,6 +9,7 @@ using Tombolo.Primary.Hub.Reports;
 using Tombolo.Primary.Hub.Sessions;
 using Tombolo.Primary.Hub.Streams;
 using Tombolo.Primary.Membership;
+using Tombolo.Primary.Reach;
 using Tombolo.Protocol.Frames;
 
 namespace Tombolo.Primary.Hub;
@@ -42,6 +43,9 @@ internal sealed record ActiveHub(
 
     /// <summary>What Distributions would do; null where that is not told.</summary>
     public IDistributionPlans? Plans { get; init; }
+
+    /// <summary>The API servers of the members; null where they are not reached.</summary>
+    public IClusterReach? Reach { get; init; }
 
     public Task<ProtocolAnswer> OpenSessionAsync(ReadOnlyMemory<byte> body, CancellationToken cancellationToken) => Opener.OpenAsync(body, cancellationToken);
 

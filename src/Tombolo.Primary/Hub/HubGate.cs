@@ -1,5 +1,6 @@
 using Tombolo.Primary.Distributions.Plans;
 using Tombolo.Primary.Hub.Farewells;
+using Tombolo.Primary.Reach;
 
 namespace Tombolo.Primary.Hub;
 
@@ -22,6 +23,9 @@ public sealed class HubGate
 
     /// <summary>What Distributions would do; null while this process is not the primary's active server.</summary>
     public IDistributionPlans? Plans => Current?.Plans;
+
+    /// <summary>The API servers of the fleet; null while this process is not the primary's active server.</summary>
+    public IClusterReach? Reach => Current?.Reach;
 
     internal void Open(ActiveHub hub) => Volatile.Write(ref _current, hub);
 

@@ -12,6 +12,9 @@ public sealed record RoleServices(IKubernetesClient Client, ClusterContext Conte
     /// <summary>Events on objects that concern people.</summary>
     public required IEventRecorder Events { get; init; }
 
+    /// <summary>Passes requests of others on to the API server; null where nobody's are.</summary>
+    public ApiServerTransport? Transport { get; init; }
+
     /// <summary>An informer over the client of this server; the caller runs it.</summary>
     public ResourceInformer<T> Informer<T>(Api.Resources.ResourceType type, InformerOptions<T> options) =>
         new(Client, type, options, Time, Loggers.CreateLogger<ResourceInformer<T>>());

@@ -6,6 +6,7 @@ using Tombolo.Protocol.Handshake;
 using Tombolo.Protocol.Messages;
 using Tombolo.Secondary.Report;
 using Tombolo.Secondary.Sync;
+using Tombolo.Secondary.Tunnel;
 
 namespace Tombolo.Secondary.Connection;
 
@@ -14,6 +15,9 @@ internal sealed class PrimaryConnection(
     IPrimaryHttpFactory https, IAskHandler asks, ReporterFactory reporters, ConnectionMonitor monitor, TimeProvider time)
 {
     private readonly ConcurrentDictionary<Uri, PathKnowledge> _paths = new();
+
+    /// <summary>Lets people of the primary in through tunnels; null where nobody is.</summary>
+    public TunnelFactory? Tunnels { get; init; }
 
     /// <summary>Opens a session, listens and reports, until either side ends it. Only cancellation is thrown.</summary>
     public async Task<ConnectionEnd> RunAsync(MemberContext member, Uri url, CancellationToken cancellationToken)
@@ -62,7 +66,8 @@ internal sealed class PrimaryConnection(
         MemberContext member, PrimaryHttp http, MemberSession session, ConnectionHealth health, CancellationToken cancellationToken)
     {
         using var channel = new MemberChannel(http, session, member.Membership.ClusterId, time);
-        await using var pending = new PendingAnswers(member.Membership, asks, channel, time);
+        await using var tunnels = Tunnels?.Create(member.Membership, http, session);
+        await using var pending = new PendingAnswers(member.Membership, tunnels is null ? asks : new TunnelAskHandler(tunnels, asks), channel, time);
         var frames = new FrameProcessor(member.Received, member.Desired, pending.Start);
         var follower = new StreamFollower(session, member.Membership.ClusterId, frames, monitor, health, time);
         var path = _paths.GetOrAdd(http.Primary, _ => new PathKnowledge(time));

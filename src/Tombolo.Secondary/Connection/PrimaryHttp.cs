@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Net;
 using System.Net.Http.Headers;
+using System.Net.WebSockets;
 using Tombolo.Protocol.Frames;
 using Tombolo.Protocol.Messages;
 
@@ -40,6 +41,31 @@ internal sealed class PrimaryHttp(HttpMessageInvoker http, Uri primary, string u
     {
         using var request = Request(path, sessionId, frame);
         return await http.SendAsync(request, cancellationToken);
+    }
+
+    /// <summary>Opens a WebSocket for a session.</summary>
+    /// <param name="tag">Proves whose it is.</param>
+    /// <exception cref="WebSocketException">Something answered that passes none.</exception>
+    /// <exception cref="HttpRequestException">No answer.</exception>
+    public async Task<WebSocket> ConnectAsync(string path, string sessionId, string tag, CancellationToken cancellationToken)
+    {
+        var socket = new ClientWebSocket();
+        try
+        {
+            socket.Options.KeepAliveInterval = TimeSpan.FromSeconds(15);
+            socket.Options.KeepAliveTimeout = TimeSpan.FromSeconds(30);
+            socket.Options.SetRequestHeader(ProtocolHeaders.Session, sessionId);
+            socket.Options.SetRequestHeader(ProtocolHeaders.Tag, tag);
+            socket.Options.SetRequestHeader("User-Agent", userAgent);
+            var url = ProtocolPaths.Endpoint(primary, path);
+            await socket.ConnectAsync(new UriBuilder(url) { Scheme = url.Scheme == Uri.UriSchemeHttps ? Uri.UriSchemeWss : Uri.UriSchemeWs }.Uri, http, cancellationToken);
+            return socket;
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
     }
 
     /// <summary>The tag of an answer, not verified yet; null without one.</summary>

@@ -8,6 +8,7 @@ using Tombolo.Kubernetes.Configuration.Kubeconfig;
 using Tombolo.Primary.FleetApi;
 using Tombolo.Primary.Hub;
 using Tombolo.Primary.Hub.Endpoints;
+using Tombolo.Primary.Reach;
 using Tombolo.Runtime.Metrics;
 using Tombolo.Server.Configuration;
 using Tombolo.Server.Health;
@@ -51,6 +52,7 @@ internal static class ServerApplication
         builder.Services.AddSingleton(TimeProvider.System);
         builder.Services.AddSingleton<IKubernetesClient>(_ => KubernetesClientFactory.Create(
             connection, new KubernetesClientOptions { UserAgent = ServerIdentity.UserAgent }, TimeProvider.System));
+        builder.Services.AddSingleton(_ => ApiServerTransport.Create(connection, TimeProvider.System));
         builder.Services.AddSingleton<Readiness>();
         builder.Services.AddSingleton<HubGate>();
         builder.Services.AddSingleton<RuntimeMetrics>();
@@ -77,12 +79,14 @@ internal static class ServerApplication
         adjust?.Invoke(builder);
         var app = builder.Build();
         app.UsePathBase(PathBase(options));
+        app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = TimeSpan.FromSeconds(15), KeepAliveTimeout = TimeSpan.FromSeconds(30) });
         app.UseMiddleware<HubRelay>();
         app.UseRouting();
         app.MapHealth(app.Services.GetRequiredService<Readiness>());
         app.MapMetrics();
         app.MapHub(app.Services.GetRequiredService<HubGate>());
         app.MapFleetApi(app.Services.GetRequiredService<HubGate>(), app.Services.GetRequiredService<IKubernetesClient>());
+        app.MapClusterProxy(app.Services.GetRequiredService<HubGate>(), app.Services.GetRequiredService<IKubernetesClient>(), app.Services.GetRequiredService<ILoggerFactory>());
         app.MapProbe(app.Services.GetRequiredService<TimeProvider>());
         app.MapDashboard(PathBase(options));
         return app;

@@ -23,6 +23,7 @@ namespace Tombolo.Server.Hosting;
 internal sealed partial class ServerLoop(
     ServerOptions options,
     IKubernetesClient client,
+    ApiServerTransport transport,
     Readiness readiness,
     HubGate gate,
     HolderAddress holder,
@@ -44,7 +45,7 @@ internal sealed partial class ServerLoop(
         Connected(client.Server, context.ClusterUid);
         var events = new EventRecorder(
             client, new EventRecorderOptions { Component = "tombolo" }, metrics, time, loggers.CreateLogger<EventRecorder>());
-        var services = new RoleServices(client, context, metrics, time, loggers) { Events = events };
+        var services = new RoleServices(client, context, metrics, time, loggers) { Events = events, Transport = transport };
         await using var background = new TaskGroup(stoppingToken);
         background.Run(events.RunAsync);
         var election = new LeaseElection(

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
+using Tombolo.Kubernetes.Client;
 using Tombolo.Primary.Hub;
 using Tombolo.Primary.Hub.Asks;
 using Tombolo.Primary.Hub.Duplicates;
@@ -15,7 +16,9 @@ using Tombolo.Primary.Hub.Reports;
 using Tombolo.Primary.Hub.Restoration;
 using Tombolo.Primary.Hub.Sessions;
 using Tombolo.Primary.Hub.Streams;
+using Tombolo.Primary.Hub.Tunnels;
 using Tombolo.Primary.Membership;
+using Tombolo.Primary.Reach;
 using Tombolo.Protocol.Handshake;
 using Tombolo.Protocol.Keys;
 
@@ -57,7 +60,8 @@ internal sealed class InProcessHub : IMemberDirectory, ITombstones, IDepartures,
 
     public bool HasSynced => true;
 
-    public static async Task<InProcessHub> StartAsync(TimeProvider time, CancellationToken cancellationToken)
+    /// <param name="reviews">Says who callers of the proxy into clusters are; null serves none.</param>
+    public static async Task<InProcessHub> StartAsync(TimeProvider time, CancellationToken cancellationToken, IKubernetesClient? reviews = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
         builder.Logging.ClearProviders();
@@ -70,8 +74,14 @@ internal sealed class InProcessHub : IMemberDirectory, ITombstones, IDepartures,
         });
         var hub = new InProcessHub(builder.Build(), time);
         hub._application.UsePathBase("/k10");
+        hub._application.UseWebSockets();
         hub._application.UseRouting();
         hub._application.MapHub(hub._gate);
+        if (reviews is not null)
+        {
+            hub._application.MapClusterProxy(hub._gate, reviews, NullLoggerFactory.Instance);
+        }
+
         await hub._application.StartAsync(cancellationToken);
         return hub;
     }
@@ -162,6 +172,7 @@ internal sealed class InProcessHub : IMemberDirectory, ITombstones, IDepartures,
         {
             Members = this,
             Connections = new MemberConnections(sessions, presence),
+            Reach = new ClusterReach(this, new TunnelDesk(sessions, new MemberConnections(sessions, presence), Time), own: null, Time),
         };
         Duplicates.Ended = hub.SingleAgain;
         _gate.Open(hub);

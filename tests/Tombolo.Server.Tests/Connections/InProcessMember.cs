@@ -9,6 +9,7 @@ using Tombolo.Secondary.Connection;
 using Tombolo.Secondary.Facts;
 using Tombolo.Secondary.Report;
 using Tombolo.Secondary.Sync;
+using Tombolo.Secondary.Tunnel;
 
 namespace Tombolo.Server.Tests.Connections;
 
@@ -22,7 +23,7 @@ internal sealed class InProcessMember : IApplyResults, IAskHandler, IMemberFacts
     private volatile DesiredState? _desired;
     private int _asked;
 
-    public InProcessMember(InProcessHub hub, Member member, SigningKey key, Uri? url = null, string? instance = null, Random? random = null, EnvironmentProxy? proxy = null)
+    public InProcessMember(InProcessHub hub, Member member, SigningKey key, Uri? url = null, string? instance = null, Random? random = null, EnvironmentProxy? proxy = null, TunnelFactory? tunnels = null)
     {
         _https = new PrimaryHttpFactory(new X509Certificate2Collection(), proxy ?? new EnvironmentProxy(_ => null), "test", hub.Time);
         Monitor = new ConnectionMonitor(hub.Time);
@@ -37,7 +38,7 @@ internal sealed class InProcessMember : IApplyResults, IAskHandler, IMemberFacts
             PrimaryUrls = [url ?? hub.Address],
         };
         var context = new MemberContext(membership, key, instance ?? Guid.NewGuid().ToString("N"), new ReceivedSet(), new EpochMemory(new Secondary.Memberships.NoEpochStore(), evidence: null, highest: 0), Accept, this);
-        var connection = new PrimaryConnection(_https, this, new ReporterFactory(this, hub.Time), Monitor, hub.Time);
+        var connection = new PrimaryConnection(_https, this, new ReporterFactory(this, hub.Time), Monitor, hub.Time) { Tunnels = tunnels };
         var loop = new ConnectionLoop(connection, Monitor, random ?? new Random(1), hub.Time, NullLogger<ConnectionLoop>.Instance);
         _running = Task.Run(() => loop.RunAsync(context, _stop.Token), CancellationToken.None);
     }

@@ -26,6 +26,7 @@ internal static class ManifestsCommand
         CreateCrds(context),
         CreateRbac(context),
         CreateAll(context),
+        PrimaryAccessCommand.Create(context),
     };
 
     private static ExampleCommand CreateCrds(CommandContext context)
@@ -67,7 +68,7 @@ internal static class ManifestsCommand
         DefaultValueFactory = _ => WellKnownNames.DefaultRelease,
     };
 
-    private static Option<string> ServiceAccount() => new("--service-account")
+    internal static Option<string> ServiceAccount() => new("--service-account")
     {
         Description = "ServiceAccount of the server.",
         HelpName = "NAME",

@@ -76,6 +76,7 @@ internal sealed class SandboxRun(CommandContext context, SandboxOptions options)
         var objects = new SandboxObjects(cluster, context.Time);
         await objects.ApplyAsync(SandboxManifests.K10Namespace, cancellationToken);
         await objects.ApplyAsync(ManifestRenderer.All(new ManifestOptions()), cancellationToken);
+        await objects.ApplyAsync(ManifestRenderer.PrimaryAccess(new ManifestOptions(), PrimaryAccessOptions.All), cancellationToken);
         foreach (var manifest in ManifestRenderer.CrdManifests)
         {
             await objects.UntilAsync(

@@ -64,7 +64,8 @@ internal sealed class AuthenticatingHandler(
 
     private async Task<HttpResponseMessage> SendAsync(HttpRequestMessage request, Credential credential, CancellationToken cancellationToken)
     {
-        request.Headers.Authorization = credential.Authorization;
+        // Without a credential of ours a request may bring its own.
+        request.Headers.Authorization = credential.Authorization ?? request.Headers.Authorization;
         try
         {
             return await transports.Get(credential.Certificate).SendAsync(request, cancellationToken);

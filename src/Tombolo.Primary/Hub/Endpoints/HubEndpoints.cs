@@ -22,6 +22,7 @@ public static class HubEndpoints
         endpoints.MapPost(ProtocolPaths.Report, context => WithHub(gate, context, hub => TakeFrameAsync(hub, FrameTypes.Report, context)));
         endpoints.MapPost(ProtocolPaths.Answer + "/{id}", context => WithHub(gate, context, hub => TakeFrameAsync(hub, FrameTypes.Answer, context)));
         endpoints.MapPost(ProtocolPaths.Sync, context => WithHub(gate, context, hub => SyncEndpoint.RunAsync(hub, context)));
+        endpoints.MapGet(ProtocolPaths.Tunnel + "/{id}", context => WithHub(gate, context, hub => TunnelEndpoint.RunAsync(hub, context)));
         endpoints.MapPost(ProtocolPaths.Poll, context => WithHub(gate, context, hub => PollEndpoint.RunAsync(hub, context)));
     }
 

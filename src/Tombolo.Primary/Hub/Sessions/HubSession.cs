@@ -1,8 +1,10 @@
 using Tombolo.Primary.Hub.Asks;
 using Tombolo.Primary.Hub.Streams;
+using Tombolo.Primary.Hub.Tunnels;
 using Tombolo.Primary.Membership;
 using Tombolo.Protocol.Frames;
 using Tombolo.Protocol.Handshake;
+using Tombolo.Protocol.Tunnel;
 using Tombolo.Runtime.Signals;
 
 namespace Tombolo.Primary.Hub.Sessions;
@@ -54,6 +56,9 @@ internal sealed class HubSession(PendingSession handshake, Member member, TimePr
     /// <summary>Questions to the member that somebody waits for.</summary>
     public SessionAsks Asks { get; } = new();
 
+    /// <summary>The tunnel into the member's cluster.</summary>
+    public TunnelSlot Tunnel { get; } = new(time);
+
     /// <summary>The answer to the last frame received, for a retry of it.</summary>
     public HubAnswer LastAnswer { get; set; }
 
@@ -65,6 +70,12 @@ internal sealed class HubSession(PendingSession handshake, Member member, TimePr
 
     /// <summary>Whether the member's key signed this very handshake.</summary>
     public bool IsConfirmedBy(ReadOnlySpan<byte> signature) => handshake.IsConfirmedBy(signature);
+
+    /// <summary>Whether the member made it to dial for this tunnel.</summary>
+    public bool IsTunnelTicket(string id, string? ticket) => TunnelTicket.IsGenuine(handshake.Keys.MemberToHub, id, ticket);
+
+    /// <exception cref="ObjectDisposedException">The session has ended.</exception>
+    public TunnelKeys DeriveTunnelKeys(string id) => TunnelKeys.Derive(handshake.Keys, id);
 
     /// <summary>Frames of one session are taken one at a time.</summary>
     public async Task<IDisposable> EnterReceiveAsync(CancellationToken cancellationToken)
