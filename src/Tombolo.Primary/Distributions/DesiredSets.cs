@@ -126,6 +126,11 @@ internal sealed class DesiredSets(
         try
         {
             var definitions = _distributions.Update(distributions.List());
+            if (!definitions.Any(definition => definition.IsDeleting))
+            {
+                fleetNamespace.NothingIsDeleted();
+            }
+
             if (!fleetNamespace.IsLiving || ((HasNewDeletion(definitions) || access.HasNewRemoval) && !await fleetNamespace.IsLivingNowAsync(cancellationToken)))
             {
                 Freeze();

@@ -47,6 +47,7 @@ internal sealed class DistributionController(
         using var news = board.Subscribe(name => queue.AddAfter(name, Debounce));
         using var following = board.Follow();
         using var ending = fleetNamespace.Subscribe(() => AddDeleting(queue));
+        using var kindEnding = fleetNamespace.SubscribeToKind(() => AddDeleting(queue));
         var controller = new Controller<string>(
             Options, queue, this, [distributions.WaitForSyncAsync, fleetNamespace.WaitForSyncAsync], metrics, time, controllerLogger);
         await controller.RunAsync(cancellationToken);
@@ -123,7 +124,7 @@ internal sealed class DistributionController(
         var result = await FinalizerPatch.RemoveAsync(client, KnownResources.Distribution, Finalized(stored), Finalizers.Distribution, cancellationToken);
         if (result.Value)
         {
-            DistributionControllerLog.Released(logger, stored.Definition.Name, fleetNamespace.IsEnding ? "kept, because kasten-io-mc is being deleted" : "gone");
+            DistributionControllerLog.Released(logger, stored.Definition.Name, fleetNamespace.IsEnding ? "kept, because kasten-io-mc or the kind itself is being deleted" : "gone");
         }
     }
 

@@ -129,6 +129,37 @@ public class DistributionDeletionTests
     }
 
     [Fact]
+    public async Task KindEnds_DistributionsGoAtOnceAndEveryCopyStays()
+    {
+        await using var world = await DistributionEngineTests.SyncedAsync("paris");
+        await world.PatchStatusAsync(KnownResources.Cluster, "paris", """{"status":{"holds":[{"name":"baseline","copies":2}]}}""");
+
+        // As the API server does it: the definition is being deleted first, and then all objects of its kind.
+        await CreateDefinitionAsync(world);
+        await world.DeleteAsync(KnownResources.CustomResourceDefinition, KnownResources.Distribution.QualifiedName);
+        await world.DeleteAsync(KnownResources.Distribution, "baseline");
+
+        await world.UntilGoneAsync("baseline");
+        await world.PassAsync(TimeSpan.FromSeconds(5));
+        Assert.True(world.Engine.Sets.TryGet("paris", out var after));
+        Assert.Empty(after.Deleted);
+        Assert.Equal(["baseline"], after.Hold);
+    }
+
+    [Fact]
+    public async Task KindIsThere_DeletionsOfDistributionsMeanWhatTheySay()
+    {
+        await using var world = await DistributionEngineTests.SyncedAsync("paris");
+        await CreateDefinitionAsync(world);
+
+        await world.DeleteAsync(KnownResources.Distribution, "baseline");
+
+        await world.UntilHoldsAsync("paris");
+        world.Acknowledge("paris");
+        await world.UntilGoneAsync("baseline");
+    }
+
+    [Fact]
     public async Task NamespaceEnds_ItsWatchIsBehind_EveryCopyStaysAllTheSame()
     {
         await using var world = await DistributionEngineTests.SyncedAsync("paris");
@@ -166,6 +197,10 @@ public class DistributionDeletionTests
         world.Engine.Reports.Record("paris", new([left], [], revision, Reset: true));
         return (left.Key, revision);
     }
+
+    private static Task CreateDefinitionAsync(DistributionWorld world) => world.CreateAsync(
+        KnownResources.CustomResourceDefinition,
+        $$$"""{"metadata":{"name":"{{{KnownResources.Distribution.QualifiedName}}}","finalizers":["customresourcecleanup.apiextensions.k8s.io"]},"spec":{"group":"dist.kio.kasten.io"}}""");
 
     private static Condition? Condition(DistributionWorld world) => world.FindAsync("baseline").Result?.Status?.Conditions.Find(ConditionTypes.Deleting);
 }
