@@ -26,6 +26,12 @@ const routes: RouteObject[] = [
   page(paths.policies, () => import('../pages/LocalPolicies/LocalPoliciesPage')),
   page(paths.clusters, () => import('../pages/Clusters/ClustersPage')),
   page(paths.joinTokens, () => import('../pages/JoinTokens/JoinTokensPage')),
+  page(paths.globalLocationProfiles, () => import('../pages/Profiles/LocationProfilesPage')),
+  page(paths.globalInfrastructureProfiles, () => import('../pages/Profiles/InfrastructureProfilesPage')),
+  page(paths.permissions, () => import('../pages/Permissions/PermissionsPage')),
+  page(paths.distributions, () => import('../pages/Distributions/DistributionsPage')),
+  page(`${paths.distributions}/:name`, () => import('../pages/Distributions/DistributionPage')),
+  page(paths.nodes, () => import('../pages/Nodes/NodesPage')),
   // The manager's address in older documentation.
   { path: '/clusters', element: <Navigate to={paths.clusters} replace /> },
   { path: '*', element: <NotFound /> },

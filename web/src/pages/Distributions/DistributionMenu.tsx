@@ -1,0 +1,52 @@
+import { useState } from 'react';
+import { useNavigate } from 'react-router';
+import type { DistributionItem } from '../../api/managerTypes';
+import { useMay } from '../../auth/useRights';
+import { ConfirmDialog } from '../../components/ConfirmDialog';
+import { DeleteDialog } from '../../components/DeleteDialog';
+import { RowMenu, type RowAction } from '../../components/RowMenu';
+import { TextField } from '../../components/TextField';
+import { paths } from '../../layout/paths';
+import { useDistributionActions } from './useDistributionActions';
+
+/** Force sync, pause, edit, delete. */
+export function DistributionMenu({ distribution, onDeleted }: { distribution: DistributionItem; onDeleted?: () => void }) {
+  const navigate = useNavigate();
+  const mayUpdate = useMay('update', 'distributions');
+  const mayPatch = useMay('patch', 'distributions');
+  const mayDelete = useMay('delete', 'distributions');
+  const act = useDistributionActions();
+  const [asks, setAsks] = useState<'pause' | 'delete'>();
+  const [reason, setReason] = useState('');
+  const why = (may: boolean) => (may ? undefined : 'You may not do that.');
+  const actions: RowAction[] = [
+    { label: 'Force sync', onClick: () => act.mutate({ distribution, verb: 'force-sync' }), disabledBecause: why(mayPatch) },
+    distribution.paused
+      ? { label: 'Resume', onClick: () => act.mutate({ distribution, verb: 'resume' }), disabledBecause: why(mayPatch) }
+      : { label: 'Pause', onClick: () => setAsks('pause'), disabledBecause: why(mayPatch) },
+    { label: 'Edit', onClick: () => void navigate(`${paths.distributions}?edit=${encodeURIComponent(distribution.name)}`), disabledBecause: why(mayUpdate) },
+    { label: 'Delete', onClick: () => setAsks('delete'), isDangerous: true, disabledBecause: why(mayDelete) },
+  ];
+
+  return (
+    <>
+      <RowMenu of={distribution.name} actions={actions} />
+      {asks === 'pause' && (
+        <ConfirmDialog
+          title={`Pause ${distribution.name}?`}
+          action="Pause"
+          isBusy={act.isPending}
+          error={act.error}
+          onConfirm={() => act.mutate({ distribution, verb: 'pause', reason }, { onSuccess: () => setAsks(undefined) })}
+          onCancel={() => setAsks(undefined)}
+        >
+          <p>While it is paused nothing is applied or removed; drift is told and not repaired.</p>
+          <TextField id="pause-reason" label="Reason" value={reason} onChange={setReason} help="Shown wherever it is shown as paused." />
+        </ConfirmDialog>
+      )}
+      {asks === 'delete' && (
+        <DeleteDialog collection="/distributions" noun="Distribution" name={distribution.name} onClose={() => setAsks(undefined)} {...(onDeleted === undefined ? {} : { onDeleted })} />
+      )}
+    </>
+  );
+}
