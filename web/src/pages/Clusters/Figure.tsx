@@ -8,10 +8,14 @@ interface Props {
 
 /** A number of the summary, with its name. */
 export function Figure({ name, value }: Props) {
+  const isUnknown = value === null || value === undefined;
   return (
     <div className="tombolo-figure">
-      <dd>{value ?? <span className="tombolo-small">not reported</span>}</dd>
-      <dt>{name}</dt>
+      <dt>
+        {name}
+        {isUnknown && <span className="tombolo-small"> not reported</span>}
+      </dt>
+      <dd>{isUnknown ? '–' : value}</dd>
     </div>
   );
 }

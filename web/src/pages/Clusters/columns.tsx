@@ -1,8 +1,8 @@
 import type { Cluster } from '../../api/types';
 import type { Column } from '../../components/DataTable/Column';
-import { RelativeTime } from '../../components/RelativeTime';
 import { StateLabel } from '../../components/StateLabel';
 import { ClusterName } from './ClusterName';
+import { Contact } from './Contact';
 
 const unreported = <span className="tombolo-small">not reported</span>;
 
@@ -40,7 +40,7 @@ export function clusterColumns({ mayGrant, user, hasApplications }: Viewer): rea
     {
       id: 'contact',
       title: 'Last contact',
-      cell: (cluster) => <RelativeTime at={cluster.lastContact} never="not since the server started" />,
+      cell: (cluster) => <Contact cluster={cluster} />,
       sortBy: (cluster) => cluster.lastContact ?? '',
     },
     {
