@@ -1,17 +1,17 @@
-import { Button, FormSelect, FormSelectOption, Label, LabelGroup, PageSection, ToolbarItem } from '@patternfly/react-core';
+import { Button, FormSelect, FormSelectOption, PageSection, ToolbarItem } from '@patternfly/react-core';
 import { useState } from 'react';
-import { Link, useSearchParams } from 'react-router';
+import { useSearchParams } from 'react-router';
 import type { ProfileItem } from '../../api/managerTypes';
 import { useProfiles } from '../../api/useItems';
 import { useMay } from '../../auth/useRights';
 import type { Column } from '../../components/DataTable/Column';
 import { DataTable } from '../../components/DataTable/DataTable';
 import { DeleteDialog } from '../../components/DeleteDialog';
+import { DistributionLabels } from '../../components/DistributionLabels';
 import { EmptyList } from '../../components/EmptyList';
 import { PageHeader } from '../../components/PageHeader';
 import { RowMenu } from '../../components/RowMenu';
 import { StateLabel } from '../../components/StateLabel';
-import { paths } from '../../layout/paths';
 import { ProfileWizard } from './ProfileWizard';
 import { providerOf } from './providers';
 
@@ -25,15 +25,7 @@ const columns: Column<ProfileItem>[] = [
   {
     id: 'distributions',
     title: 'Distributions',
-    cell: (row) => (
-      <LabelGroup aria-label="Distributions" numLabels={2}>
-        {row.distributions.map(({ name }) => (
-          <Label key={name} isCompact render={({ className, content }) => <Link className={className} to={paths.distribution(name)}>{content}</Link>}>
-            {name}
-          </Label>
-        ))}
-      </LabelGroup>
-    ),
+    cell: (row) => <DistributionLabels names={row.distributions.map(({ name }) => name)} />,
     sortBy: (row) => row.distributions.length,
   },
 ];
