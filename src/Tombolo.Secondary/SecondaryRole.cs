@@ -49,6 +49,9 @@ public sealed class SecondaryRole
     /// <summary>How the connection to the primary stands; meaningless without a membership.</summary>
     public ConnectionStatus Connection => _monitor.Status;
 
+    /// <summary>Leads to primaries; null for the network.</summary>
+    internal IPrimaryHttpFactory? Https { get; init; }
+
     /// <summary>Runs until cancelled, which is no error. One run an instance.</summary>
     public async Task RunAsync(CancellationToken cancellationToken)
     {
@@ -69,7 +72,8 @@ public sealed class SecondaryRole
         });
         var nodes = _services.Informer(KnownResources.Node, new InformerOptions<string> { Decode = node => node.Metadata.Name });
 
-        using var https = new PrimaryHttpFactory(_anchors, new EnvironmentProxy(Environment.GetEnvironmentVariable), $"tombolo-server/{context.ServerVersion}", time);
+        using var network = new PrimaryHttpFactory(_anchors, new EnvironmentProxy(Environment.GetEnvironmentVariable), $"tombolo-server/{context.ServerVersion}", time);
+        var https = Https ?? network;
         var identities = new ClusterIdentityStore(client, context.K10Namespace);
         var clusterInfo = new ClusterInfoStore(client, context.K10Namespace);
         var statuses = new JoinStatusStore(client, context.K10Namespace, time);
@@ -90,6 +94,13 @@ public sealed class SecondaryRole
                 return;
             }
 
+            // An API server that fails now and then ends no membership.
+            await UntilDoneAsync(until => LiveAsAsync(membership, until), ended);
+            await farewell;
+        }
+
+        async Task LiveAsAsync(Membership membership, CancellationToken ended)
+        {
             using var engine = new ApplyEngine(client, context, metrics, time, loggers) { IsPrimaryItself = membership.IsLocal };
             using var plans = new CopyPlanner(client, context, time);
             var leaving = new Leaving(engine, proxyAccount, identities, clusterInfo, statuses, client, context, loggers.CreateLogger<Leaving>());
@@ -103,7 +114,6 @@ public sealed class SecondaryRole
             var connections = new ConnectionLoop(connection, _monitor, Random.Shared, time, loggers.CreateLogger<ConnectionLoop>());
             IEpochStore epochs = membership.IsLocal ? new NoEpochStore() : new ClusterInfoEpochStore(client, context.K10Namespace);
             await new MemberAgent(identities, identityChanges, context.K10Namespace, epochs, engine, connections, leaving, Memberships, instance, time, loggers.CreateLogger<MemberAgent>()).RunAsync(membership, ended);
-            await farewell;
         }
 
         await using var group = new TaskGroup(cancellationToken);

@@ -77,7 +77,14 @@ public sealed partial class MembershipSource(
             {
                 do
                 {
-                    await _changed.WaitAsync(Timeout.InfiniteTimeSpan, cancellationToken);
+                    var changed = _changed.WaitAsync(Timeout.InfiniteTimeSpan, replaced.Token);
+                    if (await Task.WhenAny(changed, acting) == acting && !acting.IsCompletedSuccessfully)
+                    {
+                        // Whoever runs this is to know, instead of a member that does nothing.
+                        await acting;
+                    }
+
+                    await changed;
                 }
                 while (IsSame(Current(), membership));
             }

@@ -46,7 +46,17 @@ internal sealed class InMemoryStore
         Append(new LogEntry(++Revision, type, before, null));
     }
 
-    public IReadOnlyList<LogEntry> LogAfter(long revision) => _log.FindAll(entry => entry.Revision > revision);
+    public IReadOnlyList<LogEntry> LogAfter(long revision)
+    {
+        // Entries are in the order of their revisions, and watches ask for the last few.
+        var first = _log.Count;
+        while (first > 0 && _log[first - 1].Revision > revision)
+        {
+            first--;
+        }
+
+        return _log.GetRange(first, _log.Count - first);
+    }
 
     public void Bookmark(ResourceType type) => Append(new LogEntry(++Revision, type, null, null));
 

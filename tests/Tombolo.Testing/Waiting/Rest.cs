@@ -12,7 +12,8 @@ public sealed class Rest
     private const int Looks = 3;
 
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
-    private static readonly TimeSpan Sample = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Sample = TimeSpan.FromMilliseconds(500);
+    private const int Samples = 1_000;
 
     private readonly int _idle;
 
@@ -23,7 +24,7 @@ public sealed class Rest
     {
         var started = TimeProvider.System.GetTimestamp();
         var idle = int.MaxValue;
-        while (TimeProvider.System.GetElapsedTime(started) < Sample)
+        for (var sample = 0; sample < Samples || TimeProvider.System.GetElapsedTime(started) < Sample; sample++)
         {
             idle = Math.Min(idle, Busy());
             Thread.Yield();
