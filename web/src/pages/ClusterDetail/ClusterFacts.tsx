@@ -2,13 +2,14 @@ import { DescriptionList, DescriptionListDescription, DescriptionListGroup, Desc
 import type { ReactNode } from 'react';
 import type { ClusterDetail } from '../../api/managerTypes';
 import { RelativeTime } from '../../components/RelativeTime';
+import { Contact } from '../Clusters/Contact';
 
 const notReported = 'not reported';
 
 /** What the cluster is and what it last said. */
 export function ClusterFacts({ cluster }: { cluster: ClusterDetail['cluster'] }) {
   const facts: [string, ReactNode][] = [
-    ['Last contact', <RelativeTime key="" at={cluster.lastContact} never="not since the server started" />],
+    ['Last contact', <Contact key="" cluster={cluster} />],
     ['Joined', <RelativeTime key="" at={cluster.createdAt} />],
     ['Nodes', cluster.nodeCount ?? notReported],
     ['Kubernetes', cluster.kubernetesVersion ?? notReported],
