@@ -11,7 +11,7 @@ internal sealed class FieldComparer(IReadOnlyList<IFieldNormaliser> normalisers)
 {
     /// <summary>With the normalisers for what is known to be rewritten.</summary>
     public static FieldComparer Default { get; } = new(
-        [new SecretDataNormaliser(), new EmptyDataNormaliser(), new EmptyValueNormaliser(), new DurationNormaliser(), new QuantityNormaliser()]);
+        [new SecretDataNormaliser(), new EmptyDataNormaliser(), new DurationNormaliser(), new QuantityNormaliser()]);
 
     /// <summary>The wanted fields that are missing or different, in the order of <paramref name="wanted"/>.</summary>
     public IReadOnlyList<FieldDifference> Differences(string kind, JsonElement wanted, JsonElement live)

@@ -27,9 +27,8 @@ public class KnownMutatorTests
     [InlineData("ResourceQuota", """{"spec":{"hard":{"cpu":"1"}}}""", """{"spec":{"hard":{"cpu":"2"}}}""", false)]
     [InlineData("LimitRange", """{"spec":{"limits":[{"max":{"cpu":"0.5"}}]}}""", """{"spec":{"limits":[{"max":{"cpu":"500m"}}]}}""", true)]
     [InlineData("Blueprint", """{"actions":{"backup":{"name":"1000m"}}}""", """{"actions":{"backup":{"name":"1"}}}""", false)]
-    // Empty values that the engine drops from its own kinds; false and zero say something.
-    [InlineData("Policy", """{"spec":{"comment":"","selector":{},"subjects":[]}}""", """{"spec":{}}""", true)]
-    [InlineData("Policy", """{"spec":{"selector":{"matchLabels":{}}}}""", """{"spec":{}}""", true)]
+    // An empty selector is another thing than none, and so are false and zero.
+    [InlineData("Policy", """{"spec":{"selector":{}}}""", """{"spec":{}}""", false)]
     [InlineData("Policy", """{"spec":{"paused":false}}""", """{"spec":{}}""", false)]
     [InlineData("Policy", """{"spec":{"retention":{"daily":0}}}""", """{"spec":{"retention":{}}}""", false)]
     [InlineData("Policy", """{"spec":{"comment":""}}""", """{"spec":{"comment":"x"}}""", false)]
