@@ -109,7 +109,7 @@ public sealed class SecondaryRole
                 // The primary is reached by its own people without one.
                 Tunnels = membership.IsLocal || _services.Transport is not { } transport
                     ? null
-                    : new TunnelFactory(transport, new PrimaryAccessConsent(informers.Config, context.K10Namespace), time, loggers),
+                    : new TunnelFactory(transport, new PrimaryAccessConsent(() => informers.Config.TryGet(new ResourceKey(context.K10Namespace, WellKnownNames.JoinConfig), out var config) ? config : null, context.K10Namespace), time, loggers),
             };
             var connections = new ConnectionLoop(connection, _monitor, Random.Shared, time, loggers.CreateLogger<ConnectionLoop>());
             IEpochStore epochs = membership.IsLocal ? new NoEpochStore() : new ClusterInfoEpochStore(client, context.K10Namespace);
