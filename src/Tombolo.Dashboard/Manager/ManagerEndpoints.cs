@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Routing;
 using Tombolo.Dashboard.Clusters;
 using Tombolo.Dashboard.Distributions;
 using Tombolo.Dashboard.JoinTokens;
+using Tombolo.Dashboard.Objects;
 using Tombolo.Dashboard.Permissions;
 using Tombolo.Dashboard.Policies;
 using Tombolo.Dashboard.Profiles;
@@ -21,5 +22,6 @@ internal static class ManagerEndpoints
         DistributionEndpoints.Map(api);
         PermissionEndpoints.Map(api);
         JoinTokenEndpoints.Map(api);
+        ObjectEndpoints.Map(api);
     }
 }

@@ -5,6 +5,7 @@ using Tombolo.Dashboard.Clusters;
 using Tombolo.Dashboard.Distributions;
 using Tombolo.Dashboard.JoinTokens;
 using Tombolo.Dashboard.Nodes;
+using Tombolo.Dashboard.Objects;
 using Tombolo.Dashboard.Permissions;
 using Tombolo.Dashboard.Policies;
 using Tombolo.Dashboard.Profiles;
@@ -40,4 +41,7 @@ namespace Tombolo.Dashboard.Manager;
 [JsonSerializable(typeof(ProfileForm))]
 [JsonSerializable(typeof(PolicyList))]
 [JsonSerializable(typeof(PolicyForm))]
+[JsonSerializable(typeof(ObjectYaml))]
+[JsonSerializable(typeof(YamlChange))]
+[JsonSerializable(typeof(ObjectEventList))]
 internal sealed partial class ManagerJsonContext : JsonSerializerContext;

@@ -7,6 +7,7 @@ using Tombolo.Dashboard.Distributions;
 using Tombolo.Dashboard.Fleet;
 using Tombolo.Dashboard.JoinTokens;
 using Tombolo.Dashboard.Live;
+using Tombolo.Dashboard.Objects;
 using Tombolo.Dashboard.Permissions;
 using Tombolo.Dashboard.Policies;
 using Tombolo.Dashboard.Profiles;
@@ -31,5 +32,7 @@ internal static class ManagerServices
         services.AddScoped<PolicyDesk>();
         services.AddScoped<PermissionDesk>();
         services.AddScoped<TokenDesk>();
+        services.AddScoped<ObjectDesk>();
+        services.AddScoped<ObjectEvents>();
     }
 }

@@ -25,7 +25,7 @@ internal sealed record LastChange(string Manager, DateTimeOffset At)
                 && !entry.TryGetProperty("subresource", out _)
                 && entry.TryGetProperty("time", out var time)
                 && ApiTime.TryParse(time.GetString(), out var at)
-                && (newest is null || at > newest.At))
+                && (newest is null || at >= newest.At))
             {
                 newest = new LastChange(manager.GetString() ?? "", at);
             }
