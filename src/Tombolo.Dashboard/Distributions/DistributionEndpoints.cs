@@ -15,6 +15,7 @@ internal static class DistributionEndpoints
         var all = api.MapGroup("/distributions").WithTags("distributions");
         all.MapGet("/", ListAsync).WithName("listDistributions").WithSummary("The Distributions that the caller may see");
         all.MapPost("/", CreateAsync).WithName("createDistribution").WithSummary("Creates a Distribution");
+        all.MapPost("/preview", PreviewAsync).WithName("previewDistribution").WithSummary("What saving a Distribution would do, asked of the clusters; nothing is written");
         var one = all.MapGroup("/{name}");
         one.MapGet("/", GetAsync).WithName("getDistribution").WithSummary("One Distribution");
         one.MapPut("/", ChangeAsync).WithName("changeDistribution").WithSummary("Changes a Distribution");
@@ -54,6 +55,9 @@ internal static class DistributionEndpoints
 
     private static async Task<Results<Ok<TargetExplanation>, Refusal>> ExplainAsync(string name, string cluster, DistributionReader reader, CancellationToken cancellationToken) =>
         (await reader.ExplainAsync(name, cluster, cancellationToken)).Has(out var explanation, out var refusal) ? TypedResults.Ok(explanation) : refusal;
+
+    private static async Task<Results<Ok<DistributionPlan>, Refusal>> PreviewAsync(DistributionForm form, DistributionWriter writer, CancellationToken cancellationToken) =>
+        (await writer.PreviewAsync(form, cancellationToken)).Has(out var plan, out var refusal) ? TypedResults.Ok(plan) : refusal;
 
     private static async Task<Results<Ok<DistributionItem>, Refusal>> ForceSyncAsync(string name, DistributionWriter writer, CancellationToken cancellationToken) =>
         (await writer.ForceSyncAsync(name, cancellationToken)).Has(out var item, out var refusal) ? TypedResults.Ok(item) : refusal;

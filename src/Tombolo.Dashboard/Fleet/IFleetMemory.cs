@@ -3,7 +3,7 @@ using Tombolo.Api.Details;
 namespace Tombolo.Dashboard.Fleet;
 
 /// <summary>
-/// What only the memory of the primary's active hub knows. The process that hosts the dashboard supplies it. Everything is answered at once and from memory; null
+/// What only the memory of the primary's active hub knows. The process that hosts the dashboard supplies it. But for plans everything is answered at once and from memory; null
 /// means that this process leads no fleet, or does not know the object.
 /// </summary>
 public interface IFleetMemory
@@ -22,4 +22,7 @@ public interface IFleetMemory
 
     /// <summary>Who distributes a global resource.</summary>
     SourceUse? FindUse(string kind, string name);
+
+    /// <summary>Asks the clusters what objects that are not stored, or not like this, would do there. Whether the caller may write them is checked before.</summary>
+    Task<FleetPlan> PlanAsync(PlanRequest request, CancellationToken cancellationToken);
 }

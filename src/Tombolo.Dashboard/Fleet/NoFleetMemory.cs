@@ -21,4 +21,8 @@ public sealed class NoFleetMemory : IFleetMemory
 
     /// <inheritdoc/>
     public SourceUse? FindUse(string kind, string name) => null;
+
+    /// <inheritdoc/>
+    public Task<FleetPlan> PlanAsync(PlanRequest request, CancellationToken cancellationToken) =>
+        Task.FromResult(new FleetPlan(null, new Problem("NotActive", "this server is not the active server of a primary")));
 }

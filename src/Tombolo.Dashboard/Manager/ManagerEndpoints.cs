@@ -1,4 +1,7 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
+using Tombolo.Dashboard.Api;
 using Tombolo.Dashboard.Clusters;
 using Tombolo.Dashboard.Distributions;
 using Tombolo.Dashboard.JoinTokens;
@@ -13,8 +16,10 @@ namespace Tombolo.Dashboard.Manager;
 /// <summary>The endpoints of the Multi-Cluster Manager.</summary>
 internal static class ManagerEndpoints
 {
-    public static void Map(RouteGroupBuilder api)
+    public static void Map(RouteGroupBuilder all)
     {
+        var api = all.MapGroup("");
+        api.AddEndpointFilter<RouteGroupBuilder, NameFilter>();
         SummaryEndpoints.Map(api);
         ClustersEndpoints.Map(api);
         ProfileEndpoints.Map(api);

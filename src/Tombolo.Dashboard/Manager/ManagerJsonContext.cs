@@ -35,6 +35,7 @@ namespace Tombolo.Dashboard.Manager;
 [JsonSerializable(typeof(ApprovalRequest))]
 [JsonSerializable(typeof(DistributionDetail))]
 [JsonSerializable(typeof(TargetExplanation))]
+[JsonSerializable(typeof(DistributionPlan))]
 [JsonSerializable(typeof(DeletionPreview))]
 [JsonSerializable(typeof(Validation))]
 [JsonSerializable(typeof(ProfileList))]

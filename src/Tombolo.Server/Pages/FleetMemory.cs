@@ -2,11 +2,12 @@ using Tombolo.Api.Details;
 using Tombolo.Dashboard.Fleet;
 using Tombolo.Primary.Distributions.Details;
 using Tombolo.Primary.FleetApi;
+using Tombolo.Primary.Hub;
 
 namespace Tombolo.Server.Pages;
 
 /// <summary>What the hub of this process knows, for the dashboard of this process.</summary>
-internal sealed class FleetMemory(FleetView fleet) : IFleetMemory
+internal sealed class FleetMemory(FleetView fleet, HubGate gate) : IFleetMemory
 {
     /// <inheritdoc/>
     public bool IsActive => fleet.IsActive;
@@ -24,4 +25,21 @@ internal sealed class FleetMemory(FleetView fleet) : IFleetMemory
 
     /// <inheritdoc/>
     public SourceUse? FindUse(string kind, string name) => fleet.FindUse(kind, name);
+
+    /// <inheritdoc/>
+    public async Task<FleetPlan> PlanAsync(PlanRequest request, CancellationToken cancellationToken)
+    {
+        if (gate.Plans is not { } plans)
+        {
+            return new FleetPlan(null, new Problem("NotActive", "this server is not the active server of a primary; ask again in a moment"));
+        }
+
+        if (!plans.TryRead(request, out var input, out var problem))
+        {
+            return new FleetPlan(null, problem);
+        }
+
+        var result = await plans.PlanAsync(input, cancellationToken);
+        return new FleetPlan(result.Plan, result.Problem);
+    }
 }

@@ -71,6 +71,35 @@ public sealed class DistributionChangeTests
     }
 
     [Fact]
+    public async Task Preview_Form_IsPlannedWithWhatTheObjectKeeps()
+    {
+        await using var fleet = await ManagerFleet.StartAsync();
+        const string Form = """{"name":"baseline","clusters":[{"name":"shop-lyon"}],"sources":[{"kind":"Profile","name":"s3-eu"}]}""";
+
+        var (status, plan) = await fleet.CallAsync("admin", HttpMethod.Post, "distributions/preview", Form);
+        var (notAllowed, refusal) = await fleet.CallAsync("lister", HttpMethod.Post, "distributions/preview", Form);
+
+        Assert.True(status == 200, plan.ToString());
+        Assert.Equal("told", plan.GetProperty("notes")[0].GetString());
+        Assert.Contains("\"overrides\"", fleet.Memory.Planned, StringComparison.Ordinal);
+        Assert.Equal("nightly", (await fleet.ReadAsync(KnownResources.Distribution, "baseline")).GetProperty("spec").GetProperty("sources")[0].GetProperty("ref").GetProperty("name").GetString());
+        Assert.Equal(403, notAllowed);
+        Assert.Contains("may not update distributions.dist.kio.kasten.io", refusal.GetProperty("detail").GetString(), StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("distributions/a%25b")]
+    [InlineData("distributions/Upper")]
+    [InlineData("clusters/a%2Fb")]
+    [InlineData("profiles/..%2Fsecrets")]
+    public async Task Names_ThatNoObjectHas_AreNotFound(string path)
+    {
+        await using var fleet = await ManagerFleet.StartAsync(seed: false);
+        var (status, _) = await fleet.CallAsync("admin", HttpMethod.Get, path);
+        Assert.Equal(404, status);
+    }
+
+    [Fact]
     public async Task Targets_OfAnIdleHub_AreNotMadeUp()
     {
         await using var fleet = await ManagerFleet.StartAsync();

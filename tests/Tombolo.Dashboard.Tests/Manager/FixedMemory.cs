@@ -30,5 +30,14 @@ internal sealed class FixedMemory : IFleetMemory
 
     public TargetExplanation? Explain(string distribution, string cluster) => Explanations.GetValueOrDefault((distribution, cluster));
 
+    /// <summary>What was asked to be planned last.</summary>
+    public string Planned { get; private set; } = "";
+
+    public Task<FleetPlan> PlanAsync(PlanRequest request, CancellationToken cancellationToken)
+    {
+        Planned = request.Objects[0].GetRawText();
+        return Task.FromResult(new FleetPlan(new DistributionPlan { Distributions = ["baseline"], Groups = [], NotAsked = [], Problems = [], Notes = ["told"] }, null));
+    }
+
     public SourceUse? FindUse(string kind, string name) => new() { Kind = kind, Name = name, Distributions = [], FirstClusters = [] };
 }

@@ -1,5 +1,4 @@
 using System.Text;
-using System.Text.Json;
 using Tombolo.Api.Resources;
 using Tombolo.Dashboard.Tests.Manager;
 
