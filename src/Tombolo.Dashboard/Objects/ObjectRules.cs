@@ -1,10 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Kinds = Tombolo.Api.Serialization.ApiJsonContext;
 using Tombolo.Api.Payloads;
 using Tombolo.Api.Resources;
 using Tombolo.Api.Validation;
 using Tombolo.Dashboard.Api.Writing;
+using Kinds = Tombolo.Api.Serialization.ApiJsonContext;
 
 namespace Tombolo.Dashboard.Objects;
 
