@@ -5,7 +5,9 @@ using Tombolo.Api.Resources;
 using Tombolo.Dashboard.Fleet;
 using Tombolo.Dashboard.Tests.Hosting;
 using Tombolo.Kubernetes.Client;
+using Tombolo.Kubernetes.Errors;
 using Tombolo.LocalKube;
+using Tombolo.Testing.Waiting;
 
 namespace Tombolo.Dashboard.Tests.Manager;
 
@@ -77,7 +79,15 @@ internal sealed class ManagerFleet : IAsyncDisposable
     {
         var options = new ApplyOptions { FieldManager = "kubectl-create", Force = true };
         var name = yaml.Split("name: ", 2)[1].Split([',', ' ', '\n', '}'], 2)[0];
-        _ = (await admin.ApplyAsync(type, new ResourceKey(type.Namespaced ? "kasten-io-mc" : "", name), Encoding.UTF8.GetBytes(yaml), options, default)).Value;
+        var key = new ResourceKey(type.Namespaced ? "kasten-io-mc" : "", name);
+
+        // A kind is served a moment after its definition is stored.
+        KubernetesStatus? error = null;
+        await Eventually.TrueAsync(
+            async () => (error = (await admin.ApplyAsync(type, key, Encoding.UTF8.GetBytes(yaml), options, default)).Error) is not { IsNotFound: true },
+            TimeSpan.FromSeconds(20),
+            $"{type} are served");
+        Assert.Null(error);
     }
 
     public async ValueTask DisposeAsync()
