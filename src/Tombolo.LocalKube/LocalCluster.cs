@@ -104,10 +104,8 @@ public sealed class LocalCluster : IAsyncDisposable
         while (_baseline!.Restore(Resources));
 
         // A definition that went is served until its controller has seen that.
-        while (Resources.Current.Resources.Any(resource => resource.IsCustom && Store.Count(BuiltInResources.CustomResourceDefinitions) == 0))
-        {
-            await Task.Delay(TimeSpan.FromMilliseconds(5), Time, cancellationToken);
-        }
+        await Resources.WaitUntilAsync(
+            served => Store.Count(BuiltInResources.CustomResourceDefinitions) > 0 || !served.Resources.Any(resource => resource.IsCustom), cancellationToken);
     }
 
     /// <summary>The token of a user of <see cref="LocalClusterOptions.Users"/>, or of admin.</summary>

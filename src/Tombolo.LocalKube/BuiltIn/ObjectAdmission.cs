@@ -28,15 +28,15 @@ internal sealed class ObjectAdmission : IObjectAdmission
             return;
         }
 
-        if (request.Resource.GroupResource == BuiltInResources.CustomResourceDefinitions)
-        {
-            // Their own admission knows them.
-            return;
-        }
-
         if (TypedDecoder.FindMismatch(request.Object, schema with { PreservesUnknownFields = true }, request.Resource.Kind) is { } mismatch)
         {
             throw CannotHandle(request, mismatch);
+        }
+
+        if (request.Resource.GroupResource == BuiltInResources.CustomResourceDefinitions)
+        {
+            // Their own admission knows the rest.
+            return;
         }
 
         KindRules.Default(request);

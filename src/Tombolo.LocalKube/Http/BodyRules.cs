@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using Tombolo.LocalKube.BuiltIn;
 using Tombolo.LocalKube.Json;
 
 namespace Tombolo.LocalKube.Http;
@@ -21,7 +22,7 @@ internal static class BodyRules
 
         item["apiVersion"] = apiVersion;
         item["kind"] = kind;
-        CheckMetadata(item);
+        CheckMetadata(request, item);
     }
 
     /// <exception cref="StatusException">400: another namespace than that of the URL.</exception>
@@ -106,20 +107,18 @@ internal static class BodyRules
         }
     }
 
-    private static void CheckMetadata(JsonObject item)
+    private static void CheckMetadata(ApiRequest request, JsonObject item)
     {
         if (item["metadata"] is not (null or JsonObject))
         {
             throw new StatusException(Statuses.BadRequest("the object provided is unrecognized: metadata must be an object"));
         }
 
-        var metadata = item.Metadata();
-        foreach (var name in new[] { "name", "generateName", "namespace", "uid", "resourceVersion" })
+        // Before the system fields get their values: what was sent for them has to fit too.
+        if (TypedDecoder.FindMismatch(item.Metadata(), ResourceSchemas.ObjectMeta, "ObjectMeta") is { } mismatch)
         {
-            if (metadata[name] is { } value && value.AsText() is null)
-            {
-                throw new StatusException(Statuses.BadRequest($"metadata.{name} must be a string"));
-            }
+            var kind = request.Resource.Kind;
+            throw new StatusException(Statuses.BadRequest($"{kind} in version \"{request.Resource.Version}\" cannot be handled as a {kind}: {mismatch}"));
         }
     }
 }

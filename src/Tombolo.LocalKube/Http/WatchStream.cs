@@ -109,6 +109,7 @@ internal sealed class WatchStream(ApiRequest request) : IDisposable
             }
             catch (TimeoutException)
             {
+                await request.Cluster.Services.Faults.BeforeWatchBatchAsync(request.Attributes, cancellationToken);
                 var revision = request.Cluster.Store.Revision;
                 if (watch.Events.Count == 0 && revision > _sentRevision)
                 {

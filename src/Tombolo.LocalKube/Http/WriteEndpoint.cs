@@ -112,6 +112,8 @@ internal sealed class WriteEndpoint(LocalCluster cluster)
     private static async Task<DeleteOptions> ReadDeleteOptionsAsync(ApiRequest request)
     {
         var values = new QueryValues(request.Context.Request.Query);
+        // Nothing here runs that could be given time; a number it has to be.
+        _ = values.Number("gracePeriodSeconds");
         var body = await RequestBody.ReadObjectAsync(request.Context, request.Resource, "DeleteOptions", mayBeEmpty: true);
         return DeleteOptions.Parse(body, values.Text("propagationPolicy"), values.Flag("orphanDependents"), request.Query.DryRun);
     }

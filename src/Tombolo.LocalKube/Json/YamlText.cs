@@ -16,7 +16,9 @@ internal static class YamlText
         var stream = new YamlStream();
         try
         {
-            stream.Load(new StringReader(Encoding.UTF8.GetString(utf8)));
+            var text = Encoding.UTF8.GetString(utf8);
+            YamlAliases.Check(text);
+            stream.Load(new StringReader(text));
         }
         catch (YamlException exception)
         {

@@ -8,9 +8,26 @@ internal sealed class ResourceRegistry
     private readonly Lock _gate = new();
     private readonly Dictionary<string, IReadOnlyList<ResourceDefinition>> _custom = new(StringComparer.Ordinal);
     private ResourceTable _table = BuiltInTable;
+    private TaskCompletionSource _changed = NewChange();
 
     /// <summary>What is served now.</summary>
     public ResourceTable Current => Volatile.Read(ref _table);
+
+    /// <summary>Waits until what is served meets a condition.</summary>
+    public async Task WaitUntilAsync(Func<ResourceTable, bool> condition, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            // Asked for before the table: a change between the two is not missed.
+            var changed = Volatile.Read(ref _changed).Task;
+            if (condition(Current))
+            {
+                return;
+            }
+
+            await changed.WaitAsync(cancellationToken);
+        }
+    }
 
     /// <summary>Serves the versions of a CustomResourceDefinition, in their order of preference, in place of those it had.</summary>
     public void Serve(string definition, IReadOnlyList<ResourceDefinition> resources)
@@ -34,7 +51,13 @@ internal sealed class ResourceRegistry
         }
     }
 
-    private void Rebuild() => Volatile.Write(
-        ref _table,
-        new ResourceTable([.. BuiltInResources.All, .. _custom.OrderBy(entry => entry.Key, StringComparer.Ordinal).SelectMany(entry => entry.Value)]));
+    private static TaskCompletionSource NewChange() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private void Rebuild()
+    {
+        Volatile.Write(
+            ref _table,
+            new ResourceTable([.. BuiltInResources.All, .. _custom.OrderBy(entry => entry.Key, StringComparer.Ordinal).SelectMany(entry => entry.Value)]));
+        Interlocked.Exchange(ref _changed, NewChange()).SetResult();
+    }
 }

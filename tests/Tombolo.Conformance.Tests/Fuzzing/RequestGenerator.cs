@@ -12,7 +12,7 @@ internal sealed class RequestGenerator(int seed)
     [
         "api", "apis", "v1", "namespaces", "default", "fuzz", "configmaps", "secrets", "gadgets", "test.tombolo.io", "nodes", "events", "leases", "coordination.k8s.io",
         "rbac.authorization.k8s.io", "roles", "rolebindings", "clusterroles", "apiextensions.k8s.io", "customresourcedefinitions", "status", "finalize", "token", "serviceaccounts", "a", "x", "..", "%00",
-        "%2F", "ä", "authentication.k8s.io", "tokenreviews", "authorization.k8s.io", "subjectaccessreviews", "selfsubjectrulesreviews", "openapi", "v2", "version", "healthz", "", "watch", "*",
+        "%2F", "ä", "authentication.k8s.io", "tokenreviews", "authorization.k8s.io", "subjectaccessreviews", "selfsubjectrulesreviews", "openapi", "v2", "v3", "version", "healthz", "", "watch", "*",
     ];
 
     private static readonly string[] Queries =
@@ -20,7 +20,7 @@ internal sealed class RequestGenerator(int seed)
         "watch=1&timeoutSeconds=1", "watch=true&timeoutSeconds=1&resourceVersion=1", "limit=1", "limit=-1", "limit=9999999999999999999", "continue=eyJ2IjoibWV0YS5rOHMuaW8vdjEifQ", "continue=%",
         "labelSelector=a%20in%20(", "labelSelector=%00", "labelSelector=!a,b", "fieldSelector=metadata.name%3D%5C", "fieldSelector=,,", "resourceVersion=0", "resourceVersion=-1", "resourceVersion=abc",
         "resourceVersionMatch=Exact&resourceVersion=1", "fieldManager=f", "fieldManager=f&force=true", "fieldManager=%01", "dryRun=All", "dryRun=", "propagationPolicy=Nonsense", "gracePeriodSeconds=x",
-        "orphanDependents=maybe", "pretty=true", "allowWatchBookmarks=true&watch=1&timeoutSeconds=1", "sendInitialEvents=true&watch=1&timeoutSeconds=1&resourceVersionMatch=NotOlderThan", "timeoutSeconds=-5", "&&==", "a=b",
+        "orphanDependents=maybe", "pretty=true", "allowWatchBookmarks=true&watch=1&timeoutSeconds=1", "sendInitialEvents=true&watch=1&timeoutSeconds=1&resourceVersionMatch=NotOlderThan", "timeoutSeconds=-5", "fieldValidation=Strict", "fieldValidation=Ignore", "fieldValidation=x", "hash=x", "&&==", "a=b",
     ];
 
     private static readonly string[] ContentTypes =

@@ -6,7 +6,7 @@ using Tombolo.Testing.Shells;
 
 namespace Tombolo.EndToEnd.Tests.Documents;
 
-/// <summary>What README tells a newcomer to type is typed, on two real control planes.</summary>
+/// <summary>What README tells a newcomer to type is typed, on two clusters of either kind.</summary>
 public sealed partial class ReadmeTests(ControlPlanePool pool)
 {
     private const string Section = "## By hand, with kubectl";

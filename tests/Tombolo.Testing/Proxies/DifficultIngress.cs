@@ -1,10 +1,6 @@
-using System.Net;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.Extensions.Logging;
 using Tombolo.Testing.ControlPlanes;
 
 namespace Tombolo.Testing.Proxies;
@@ -54,10 +50,7 @@ public sealed class DifficultIngress : IAsyncDisposable
     public static async Task<DifficultIngress> StartAsync(IngressManners manners, TimeProvider time, CancellationToken cancellationToken)
     {
         var port = LoopbackPorts.Take();
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port, listen => listen.Protocols = HttpProtocols.Http1));
-        var ingress = new DifficultIngress(builder.Build(), port, manners, time);
+        var ingress = new DifficultIngress(LoopbackApplication.Build(port), port, manners, time);
         ingress._application.Run(ingress.PassAsync);
         await ingress._application.StartAsync(cancellationToken);
         return ingress;
@@ -66,11 +59,7 @@ public sealed class DifficultIngress : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        // At once: streams never end by themselves.
-        using var now = new CancellationTokenSource();
-        await now.CancelAsync();
-        await _application.StopAsync(now.Token);
-        await _application.DisposeAsync();
+        await _application.EndAsync();
         _http.Dispose();
     }
 

@@ -1,11 +1,7 @@
-using System.Net;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
-using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Microsoft.Extensions.Logging;
 using Tombolo.Testing.ControlPlanes;
 
 namespace Tombolo.Testing.Proxies;
@@ -48,10 +44,7 @@ public sealed class HostileIngress : IAsyncDisposable
     public static async Task<HostileIngress> StartAsync(CancellationToken cancellationToken)
     {
         var port = LoopbackPorts.Take();
-        var builder = WebApplication.CreateSlimBuilder();
-        builder.Logging.ClearProviders();
-        builder.WebHost.ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, port, listen => listen.Protocols = HttpProtocols.Http1));
-        var ingress = new HostileIngress(builder.Build(), port);
+        var ingress = new HostileIngress(LoopbackApplication.Build(port), port);
         ingress._application.Run(ingress.PassAsync);
         await ingress._application.StartAsync(cancellationToken);
         return ingress;
@@ -60,11 +53,7 @@ public sealed class HostileIngress : IAsyncDisposable
     /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
-        // At once: streams never end by themselves.
-        using var now = new CancellationTokenSource();
-        await now.CancelAsync();
-        await _application.StopAsync(now.Token);
-        await _application.DisposeAsync();
+        await _application.EndAsync();
         _http.Dispose();
     }
 
