@@ -11,3 +11,11 @@ export type Cluster = Schemas['ClusterItem'];
 export type ClusterList = Schemas['ClusterList'];
 export type JoinToken = Schemas['JoinTokenItem'];
 export type JoinTokenForm = Schemas['JoinTokenForm'];
+
+/** An object as YAML, without secret texts. */
+export interface ObjectYaml {
+  kind: string;
+  name: string;
+  resourceVersion: string;
+  yaml: string;
+}

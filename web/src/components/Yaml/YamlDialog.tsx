@@ -1,34 +1,33 @@
-import { Button, Modal, ModalBody, ModalFooter, ModalHeader } from '@patternfly/react-core';
+import { Modal, ModalHeader } from '@patternfly/react-core';
 import { useQuery } from '@tanstack/react-query';
 import { request } from '../../api/request';
-import { Loading } from '../Loading';
-import { ProblemAlert } from '../ProblemAlert';
-import { YamlEditor } from './YamlEditor';
+import type { ObjectYaml } from '../../api/types';
+import type { FleetResource } from '../../auth/useRights';
+import { YamlContent } from './YamlContent';
+import { YamlProblem } from './YamlProblem';
 
 interface Props {
-  /** The plural of the resource. */
-  kind: string;
+  kind: FleetResource;
   name: string;
   onClose: () => void;
 }
 
-/** An object of the fleet as kubectl shows it. */
+/** An object of the fleet as kubectl shows it, to read and to change. */
 export default function YamlDialog({ kind, name, onClose }: Props) {
   const { data, error, refetch } = useQuery({
-    queryKey: [kind, name, 'yaml'],
-    queryFn: ({ signal }) => request<{ yaml: string }>('GET', `/objects/${kind}/${encodeURIComponent(name)}/yaml`, undefined, signal),
+    queryKey: ['yaml', kind, name],
+    queryFn: ({ signal }) => request<ObjectYaml>('GET', `/objects/${kind}/${encodeURIComponent(name)}/yaml`, undefined, signal),
+    gcTime: 0,
   });
 
   return (
     <Modal variant="large" isOpen onClose={onClose} aria-labelledby="yaml-title">
       <ModalHeader title={name} labelId="yaml-title" />
-      <ModalBody>
-        <ProblemAlert error={error} onRetry={() => void refetch()} />
-        {data === undefined ? error === null && <Loading what="the object" /> : <YamlEditor id="yaml" label={`YAML of ${name}`} value={data.yaml} />}
-      </ModalBody>
-      <ModalFooter>
-        <Button onClick={onClose}>Close</Button>
-      </ModalFooter>
+      {data === undefined ? (
+        <YamlProblem error={error} onRetry={() => void refetch()} onClose={onClose} />
+      ) : (
+        <YamlContent key={data.resourceVersion} kind={kind} object={data} onReload={() => void refetch()} onClose={onClose} />
+      )}
     </Modal>
   );
 }

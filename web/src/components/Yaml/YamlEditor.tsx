@@ -1,5 +1,5 @@
 import { HelperText, HelperTextItem, TextArea } from '@patternfly/react-core';
-import { parseDocument } from 'yaml';
+import { yamlMistake } from './yamlMistake';
 
 interface Props {
   id: string;
@@ -8,11 +8,6 @@ interface Props {
   onChange?: (value: string) => void;
   /** How many lines are in sight. */
   rows?: number;
-}
-
-/** The first mistake in the syntax, with its line; whether the object is valid only the server says. */
-export function yamlMistake(text: string): string | undefined {
-  return parseDocument(text).errors[0]?.message.split('\n')[0];
 }
 
 /** YAML to read, and to change where `onChange` is given. Mistakes in the syntax are told as one types. */
