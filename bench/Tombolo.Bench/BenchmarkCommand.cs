@@ -1,8 +1,14 @@
 using System.CommandLine;
+using Tombolo.Bench.Apply;
 using Tombolo.Bench.Bare;
 using Tombolo.Bench.Fanout;
+using Tombolo.Bench.Hanging;
+using Tombolo.Bench.Joining;
+using Tombolo.Bench.LocalKubes;
 using Tombolo.Bench.Measuring;
+using Tombolo.Bench.Memory;
 using Tombolo.Bench.Output;
+using Tombolo.Bench.Resync;
 using Tombolo.Bench.Token;
 
 namespace Tombolo.Bench;
@@ -10,7 +16,17 @@ namespace Tombolo.Bench;
 /// <summary>The command line: a command for each benchmark.</summary>
 internal static class BenchmarkCommand
 {
-    private static readonly IBenchmark[] Benchmarks = [new TokenBenchmark(TimeProvider.System), new FanoutBenchmark(TimeProvider.System)];
+    private static readonly IBenchmark[] Benchmarks =
+    [
+        new TokenBenchmark(TimeProvider.System),
+        new FanoutBenchmark(TimeProvider.System),
+        new HangingBenchmark(TimeProvider.System),
+        new JoinBenchmark(TimeProvider.System),
+        new ResyncBenchmark(TimeProvider.System),
+        new ApplyBenchmark(TimeProvider.System),
+        new MemoryBenchmark(TimeProvider.System),
+        new LocalKubeBenchmark(TimeProvider.System),
+    ];
 
     public static RootCommand Create()
     {

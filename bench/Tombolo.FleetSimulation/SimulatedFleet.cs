@@ -62,7 +62,11 @@ internal sealed class SimulatedFleet : IAsyncDisposable
             Kubeconfig = kubeconfig,
             Port = LoopbackPorts.Take(),
             Tls = tls,
-            Arguments = tls is { } files ? ["--pinned-certificates", files.Certificate] : [],
+            Arguments =
+            [
+                .. tls is { } files ? (string[])["--pinned-certificates", files.Certificate] : [],
+                .. options.UsualLease ? (string[])["--lease-duration", "30s", "--lease-renew-interval", "10s"] : [],
+            ],
             Environment = options.Environment,
         });
         server.Start();
@@ -115,6 +119,17 @@ internal sealed class SimulatedFleet : IAsyncDisposable
             await cluster.ApplyAsync(config + "\n---\n" + FleetManifests.Join(token), cancelled);
         });
     }
+
+    /// <summary>Puts the Profile, which a Distribution sends to everybody, into its next state.</summary>
+    public async Task ChangeProfileAsync(int round, CancellationToken cancellationToken)
+    {
+        var manifest = Manifest.Read(FleetManifests.ProfileAlone("kasten-io-mc", bucket: Bucket(round))).Single();
+        var options = new ApplyOptions { FieldManager = "tombolo-fleet", Force = true };
+        _ = (await Primary.ApplyAsync(manifest.Type, manifest.Key, manifest.Yaml, options, cancellationToken)).Value;
+    }
+
+    /// <summary>What differs in the Profile from round to round.</summary>
+    public static string Bucket(int round) => $"backups-{round:00000}";
 
     /// <summary>All members and the primary itself are connected.</summary>
     public async Task<bool> AreConnectedAsync(CancellationToken cancellationToken)

@@ -36,12 +36,20 @@ internal sealed class BareApi : IDisposable
 
     public Task MergeAsync(string path, byte[] body, CancellationToken cancellationToken) => SendAsync(HttpMethod.Patch, path, body, "application/merge-patch+json", cancellationToken);
 
+    /// <summary>A server-side apply without force.</summary>
+    public Task ApplyAsync(string path, byte[] body, CancellationToken cancellationToken) =>
+        SendAsync(HttpMethod.Patch, $"{path}?fieldManager=bare&force=false", body, "application/apply-patch+yaml", cancellationToken);
+
+    public Task GetAsync(string path, CancellationToken cancellationToken) => SendAsync(HttpMethod.Get, path, null, "application/json", cancellationToken);
+
     public Task DeleteAsync(string path, CancellationToken cancellationToken) => SendAsync(HttpMethod.Delete, path, null, "application/json", cancellationToken);
 
     /// <summary>One watch from now on, a document for each line; ends when the API server ends it.</summary>
+    /// <param name="path">Of the collection, with a query or without one.</param>
     public async IAsyncEnumerable<JsonDocument> WatchAsync(string path, [EnumeratorCancellation] CancellationToken cancellationToken)
     {
-        using var response = await _http.GetAsync(new Uri($"{path}?watch=true", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, cancellationToken);
+        var query = path.Contains('?', StringComparison.Ordinal) ? "&watch=true" : "?watch=true";
+        using var response = await _http.GetAsync(new Uri(path + query, UriKind.Relative), HttpCompletionOption.ResponseHeadersRead, cancellationToken);
         response.EnsureSuccessStatusCode();
         using var reader = new StreamReader(await response.Content.ReadAsStreamAsync(cancellationToken));
         while (await reader.ReadLineAsync(cancellationToken) is { } line)
@@ -60,7 +68,8 @@ internal sealed class BareApi : IDisposable
             request.Content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue(contentType) } };
         }
 
-        using var response = await _http.SendAsync(request, cancellationToken);
+        using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, cancellationToken);
         response.EnsureSuccessStatusCode();
+        await response.Content.CopyToAsync(Stream.Null, cancellationToken);
     }
 }

@@ -46,7 +46,7 @@ internal sealed class AcknowledgeMeasurement(TimeProvider time)
                     clock,
                     ProtocolPaths.Report,
                     settings.Clusters,
-                    () => fleet.PrimaryCluster.ApplyAsync(FleetManifests.ProfileAlone("kasten-io-mc", bucket: CopyBody.Bucket(round)), cancellationToken));
+                    () => fleet.ChangeProfileAsync(round, cancellationToken));
                 body = copy.With(round);
                 Quiet.Now();
                 var bare = await TimeAsync(clock, "/report", settings.Clusters, () => members.PublishAsync(wave, cancellationToken));

@@ -51,7 +51,7 @@ internal sealed class ListeningFleet : IAsyncDisposable
         }
 
         var begin = time.GetTimestamp();
-        await Simulation.PrimaryCluster.ApplyAsync(FleetManifests.ProfileAlone("kasten-io-mc", bucket: $"backups-{round:00000}"), cancellationToken);
+        await Simulation.ChangeProfileAsync(round, cancellationToken);
         return (begin, await wave.Complete.WaitAsync(Patience, time, cancellationToken));
     }
 

@@ -21,7 +21,7 @@ namespace Tombolo.Bench.Listening;
 internal sealed class ListeningMember : IApplyResults, IAskHandler, IMemberFactsSource, IAsyncDisposable
 {
     private readonly PrimaryHttpFactory _https;
-    private readonly SigningKey _key = SigningKey.Create();
+    private readonly SigningKey _key;
     private readonly Membership _membership;
     private readonly ReceivedSet _held = new();
     private readonly EpochMemory _epochs = new(new NoEpochStore(), evidence: null, highest: 0);
@@ -43,6 +43,9 @@ internal sealed class ListeningMember : IApplyResults, IAskHandler, IMemberFacts
 
     /// <summary>Revisions are reported as if they had been applied; else they are only received.</summary>
     public bool Acknowledges { get; set; } = true;
+
+    /// <summary>The last revision that was acknowledged.</summary>
+    public DesiredState? Desired => Volatile.Read(ref _desired);
 
     /// <inheritdoc/>
     public DesiredRevision? Acknowledged => Volatile.Read(ref _desired)?.Revision;
@@ -96,7 +99,6 @@ internal sealed class ListeningMember : IApplyResults, IAskHandler, IMemberFacts
         await _stop.CancelAsync();
         await _running.ContinueWith(_ => { }, CancellationToken.None, TaskContinuationOptions.None, TaskScheduler.Default);
         _monitor.Disconnected();
-        _stop.Dispose();
     }
 
     /// <summary>Opens a stream, as a member that holds nothing, and reads nothing of it.</summary>
@@ -129,6 +131,7 @@ internal sealed class ListeningMember : IApplyResults, IAskHandler, IMemberFacts
         await DisconnectAsync();
         _https.Dispose();
         _key.Dispose();
+        _stop.Dispose();
     }
 
     private static MemberFacts Facts { get; } = new("0.0.0-bench", "v1.34.0", 3, "kasten-io", "k10");

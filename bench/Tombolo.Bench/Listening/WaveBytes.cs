@@ -10,8 +10,6 @@ namespace Tombolo.Bench.Listening;
 /// <summary>What a hub sends to each member when one item changed, in its very form.</summary>
 internal static class WaveBytes
 {
-    private static readonly string AnyTag = new('A', 43);
-
     /// <param name="kind">Of the item that changed.</param>
     public static byte[] Of(DesiredState state, string kind)
     {
@@ -21,9 +19,8 @@ internal static class WaveBytes
         var checkpoint = new CheckpointPayload(new Revision(epoch, sequence, hash), digest, [], [], Approved: false, state.PrimaryId);
         var bytes = new ArrayBufferWriter<byte>();
         using var events = new ServerSentEventWriter(bytes);
-        var tag = FrameTag.TryParse(AnyTag, out var parsed) ? parsed : throw new InvalidOperationException($"'{AnyTag}' is no tag");
-        events.Write(new Frame(FrameTypes.Item, sequence, item.Key, item.Etag, IsSealed: false, item.Payload, tag));
-        events.Write(new Frame(FrameTypes.Checkpoint, sequence + 1, "", "", IsSealed: false, JsonSerializer.SerializeToUtf8Bytes(checkpoint, ProtocolJsonContext.Default.CheckpointPayload), tag));
+        events.Write(new Frame(FrameTypes.Item, sequence, item.Key, item.Etag, IsSealed: false, item.Payload, Tag: default));
+        events.Write(new Frame(FrameTypes.Checkpoint, sequence + 1, "", "", IsSealed: false, JsonSerializer.SerializeToUtf8Bytes(checkpoint, ProtocolJsonContext.Default.CheckpointPayload), Tag: default));
         return bytes.WrittenSpan.ToArray();
     }
 

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using System.Diagnostics;
 
 namespace Tombolo.Bench.Requests;
@@ -8,7 +9,7 @@ internal sealed class RequestClock : IDisposable
 {
     private readonly ActivityListener _listener;
     private readonly TimeProvider _time;
-    private volatile Expectation? _expected;
+    private ImmutableList<Expectation> _expected = [];
 
     public RequestClock(TimeProvider time)
     {
@@ -24,26 +25,30 @@ internal sealed class RequestClock : IDisposable
 
     /// <summary>Waits for that many successful requests from now on; the result is when each had its answer, as time stamps of the clock.</summary>
     /// <param name="suffix">Of the path.</param>
-    public Task<IReadOnlyList<long>> ExpectAsync(string method, string suffix, int count)
+    public async Task<IReadOnlyList<long>> ExpectAsync(string method, string suffix, int count)
     {
         var expected = new Expectation(method, suffix, count);
-        _expected = expected;
-        return expected.Done.Task;
+        ImmutableInterlocked.Update(ref _expected, list => list.Add(expected));
+        var ended = await expected.Done.Task;
+        ImmutableInterlocked.Update(ref _expected, list => list.Remove(expected));
+        return ended;
     }
 
     public void Dispose() => _listener.Dispose();
 
     private void Note(Activity request)
     {
-        if (_expected is { } expected
-            && request.GetTagItem("http.request.method") is string method && method == expected.Method
-            && request.GetTagItem("url.full") is string url && url.EndsWith(expected.Suffix, StringComparison.Ordinal)
-            && request.GetTagItem("http.response.status_code") is 200)
+        foreach (var expected in _expected)
         {
-            expected.Ended.Enqueue(_time.GetTimestamp());
-            if (expected.Ended.Count == expected.Count)
+            if (request.GetTagItem("http.request.method") is string method && method == expected.Method
+                && request.GetTagItem("url.full") is string url && url.EndsWith(expected.Suffix, StringComparison.Ordinal)
+                && request.GetTagItem("http.response.status_code") is 200)
             {
-                expected.Done.TrySetResult([.. expected.Ended]);
+                expected.Ended.Enqueue(_time.GetTimestamp());
+                if (expected.Ended.Count == expected.Count)
+                {
+                    expected.Done.TrySetResult([.. expected.Ended]);
+                }
             }
         }
     }
