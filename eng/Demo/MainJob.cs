@@ -7,6 +7,23 @@ namespace Tombolo.Demo;
 /// <summary>Promote, join, distribute: on two real Kubernetes control planes, over https, with kubectl alone.</summary>
 internal static class MainJob
 {
+    private const string SignIn = """
+        apiVersion: v1
+        kind: ServiceAccount
+        metadata: { name: demo-admin, namespace: kasten-io }
+        ---
+        apiVersion: v1
+        kind: Secret
+        metadata: { name: demo-admin-token, namespace: kasten-io, annotations: { kubernetes.io/service-account.name: demo-admin } }
+        type: kubernetes.io/service-account-token
+        ---
+        apiVersion: rbac.authorization.k8s.io/v1
+        kind: ClusterRoleBinding
+        metadata: { name: demo-admin }
+        roleRef: { apiGroup: rbac.authorization.k8s.io, kind: ClusterRole, name: cluster-admin }
+        subjects: [ { kind: ServiceAccount, name: demo-admin, namespace: kasten-io } ]
+        """;
+
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(90);
 
     public static async Task RunAsync(bool keepUp, CancellationToken cancellationToken)
@@ -58,6 +75,11 @@ internal static class MainJob
         await ShowAsync("lyon", secondary, "get profile s3-eu -n kasten-io -o jsonpath={.spec.locationSpec}", cancellationToken);
 
         say.Step("Done");
+        foreach (var member in new[] { primary, secondary })
+        {
+            Narrator.Output($"{member.Server.PublicUrl}/   # dashboard; sign in with\n{await CreateTokenAsync(member, cancellationToken)}");
+        }
+
         Narrator.Output($"export KUBECONFIG={paris.AdminKubeconfig}   # paris\nexport KUBECONFIG={lyon.AdminKubeconfig}   # lyon");
         if (keepUp)
         {
@@ -68,6 +90,15 @@ internal static class MainJob
 
     private static Task<ControlPlane> StartAsync(string name, CancellationToken cancellationToken) =>
         ControlPlane.StartAsync(new ControlPlaneOptions { Name = name, Users = [ControlPlaneUser.ServiceAccount("kasten-io", "tombolo")] }, cancellationToken);
+
+    /// <summary>kubectl of 1.20 cannot create tokens; the Secret of an account that the control plane fills does the same everywhere.</summary>
+    private static async Task<string> CreateTokenAsync(FleetMember member, CancellationToken cancellationToken)
+    {
+        await member.Kubectl.ApplyAsync(SignIn, cancellationToken);
+        string? token = null;
+        await Eventually.TrueAsync(async () => (token = await member.ReadSecretAsync("kasten-io", "demo-admin-token", "token", cancellationToken)) is not null, Patience);
+        return token!;
+    }
 
     private static async Task<string> WaitForTokenAsync(FleetMember primary, CancellationToken cancellationToken)
     {

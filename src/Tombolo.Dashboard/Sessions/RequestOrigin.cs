@@ -8,11 +8,10 @@ internal static class RequestOrigin
     public static bool IsHttps(HttpRequest request) => request.IsHttps || First(request.Headers["X-Forwarded-Proto"]) == "https";
 
     /// <summary>The URL of this server as the browser has it, path base included, without a slash at its end.</summary>
-    public static string UrlOf(HttpRequest request)
-    {
-        var host = First(request.Headers["X-Forwarded-Host"]);
-        return $"{(IsHttps(request) ? "https" : "http")}://{(host.Length > 0 ? host : request.Host.Value)}{request.PathBase}";
-    }
+    public static string UrlOf(HttpRequest request) => $"{(IsHttps(request) ? "https" : "http")}://{HostOf(request)}{request.PathBase}";
+
+    /// <summary>The port that the browser's URL names; null when it names none.</summary>
+    public static int? PortOf(HttpRequest request) => HostOf(request).Port;
 
     /// <summary>True unless the request comes from a page of another site (Fetch Metadata; else the Origin header, which plain http has too).</summary>
     public static bool IsOurs(HttpRequest request, Uri? publicUrl)
@@ -28,6 +27,8 @@ internal static class RequestOrigin
             || (Uri.TryCreate(origin, UriKind.Absolute, out var from)
                 && (Same(from, request.Host.Value) || Same(from, First(request.Headers["X-Forwarded-Host"])) || (publicUrl is not null && Same(from, publicUrl.Authority))));
     }
+
+    private static HostString HostOf(HttpRequest request) => First(request.Headers["X-Forwarded-Host"]) is { Length: > 0 } host ? new HostString(host) : request.Host;
 
     private static bool Same(Uri origin, string? host) => host is { Length: > 0 } && string.Equals(origin.Authority, WithoutDefaultPort(origin, host), StringComparison.OrdinalIgnoreCase);
 

@@ -6,7 +6,7 @@ using Tombolo.Dashboard.Users;
 
 namespace Tombolo.Dashboard.Sessions;
 
-/// <summary>Sessions in the cookie <c>tombolo-session</c>, in several where a token is long (RFC 6265 lets a browser refuse more than 4,096 bytes).</summary>
+/// <summary>Sessions in the cookie <c>tombolo-session</c> (with <c>-PORT</c> where the URL names a port), in several where a token is long (RFC 6265 lets a browser refuse more than 4,096 bytes).</summary>
 internal sealed class SessionCookies(SessionKeyStore keys, TimeProvider time)
 {
     public const string Name = "tombolo-session";
@@ -35,7 +35,7 @@ internal sealed class SessionCookies(SessionKeyStore keys, TimeProvider time)
     public async Task<Session?> FindAsync(HttpContext context)
     {
         var stop = context.RequestAborted;
-        if (_chunks.GetRequestCookie(context, Name) is not { Length: > 0 } text
+        if (_chunks.GetRequestCookie(context, NameOf(context)) is not { Length: > 0 } text
             || SessionSeal.KeyIdOf(text) is not { } id
             || await keys.FindAsync(id, stop) is not { } key
             || SessionSeal.Open(text, key, Audience(context)) is not { } session
@@ -69,9 +69,12 @@ internal sealed class SessionCookies(SessionKeyStore keys, TimeProvider time)
         Remove(context);
     }
 
-    public void Remove(HttpContext context) => _chunks.DeleteCookie(context, Name, Options(context));
+    public void Remove(HttpContext context) => _chunks.DeleteCookie(context, NameOf(context), Options(context));
 
-    private static string Audience(HttpContext context) => $"{Name} {PathOf(context)}";
+    // Browsers do not tell the ports of a host apart: two dashboards on one machine would end each other's sessions.
+    private static string NameOf(HttpContext context) => RequestOrigin.PortOf(context.Request) is { } port ? $"{Name}-{port}" : Name;
+
+    private static string Audience(HttpContext context) => $"{NameOf(context)} {PathOf(context)}";
 
     private static string PathOf(HttpContext context) => context.Request.PathBase.Value is { Length: > 0 } path ? path : "/";
 
@@ -84,5 +87,5 @@ internal sealed class SessionCookies(SessionKeyStore keys, TimeProvider time)
     };
 
     private async Task WriteAsync(HttpContext context, Session session) =>
-        _chunks.AppendResponseCookie(context, Name, SessionSeal.Seal(session, await keys.GetCurrentAsync(context.RequestAborted), Audience(context)), Options(context));
+        _chunks.AppendResponseCookie(context, NameOf(context), SessionSeal.Seal(session, await keys.GetCurrentAsync(context.RequestAborted), Audience(context)), Options(context));
 }

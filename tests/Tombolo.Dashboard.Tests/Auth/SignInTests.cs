@@ -68,7 +68,7 @@ public sealed class SignInTests
         await using var other = await TestDashboard.StartAsync(cluster);
         using var browser = new Browser(one);
         await browser.SignInAsync(cluster.AdminToken);
-        using var thief = new Browser(other);
+        using var thief = new Browser(other) { ForwardedHost = one.Url.Authority };
         foreach (Cookie cookie in browser.Cookies.GetCookies(one.Url))
         {
             thief.Cookies.Add(other.Url, new Cookie(cookie.Name, cookie.Value, cookie.Path));
@@ -91,16 +91,18 @@ public sealed class SignInTests
     {
         await using var cluster = await TestCluster.StartAsync();
         var cookies = new CookieContainer();
+        string address;
         await using (var before = await TestDashboard.StartAsync(cluster))
         {
             using var browser = new Browser(before, cookies);
+            address = before.Url.Authority;
             await browser.SignInAsync(cluster.AdminToken);
             Assert.DoesNotContain(before.Log.Lines, line => line.Contains(cluster.AdminToken, StringComparison.Ordinal));
             Assert.Contains(before.Log.Lines, line => line.StartsWith("Audit: admin POST", StringComparison.Ordinal));
         }
 
         await using var after = await TestDashboard.StartAsync(cluster);
-        using var restarted = new Browser(after);
+        using var restarted = new Browser(after) { ForwardedHost = address };
         foreach (Cookie cookie in cookies.GetAllCookies())
         {
             restarted.Cookies.Add(after.Url, new Cookie(cookie.Name, cookie.Value, cookie.Path));

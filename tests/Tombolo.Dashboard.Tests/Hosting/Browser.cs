@@ -21,6 +21,9 @@ internal sealed class Browser : IDisposable
 
     public string? CsrfToken { get; set; }
 
+    /// <summary>The host and port by which the browser reaches an ingress before the server; null when there is none.</summary>
+    public string? ForwardedHost { get; init; }
+
     /// <summary>Signs in and keeps the CSRF token.</summary>
     public async Task<JsonElement> SignInAsync(string token)
     {
@@ -49,6 +52,11 @@ internal sealed class Browser : IDisposable
         if (CsrfToken is not null)
         {
             request.Headers.Add("X-Tombolo-Csrf", CsrfToken);
+        }
+
+        if (ForwardedHost is not null)
+        {
+            request.Headers.Add("X-Forwarded-Host", ForwardedHost);
         }
 
         foreach (var (name, value) in headers)

@@ -43,7 +43,7 @@ internal sealed class SandboxRun(CommandContext context, SandboxOptions options)
             _ => Task.CompletedTask,
         });
         steps.Done($"done: the scenario {options.Scenario} has reached its end");
-        Show(clusters);
+        await ShowAsync(clusters, cancellationToken);
         if (!options.Once)
         {
             context.Printer.Note("The clusters stay up until Ctrl-C; nothing of them remains then.");
@@ -90,12 +90,22 @@ internal sealed class SandboxRun(CommandContext context, SandboxOptions options)
         await cluster.StartServerAsync(fleet, cancellationToken);
     }
 
-    private void Show(List<SandboxCluster> clusters)
+    private async Task ShowAsync(List<SandboxCluster> clusters, CancellationToken cancellationToken)
     {
+        var tokens = await Task.WhenAll(clusters.Select(cluster => SandboxSignIn.CreateAsync(cluster, context.Time, cancellationToken)));
         context.Printer.Line("");
         context.Printer.Table(
-            ["CLUSTER", "KUBECONFIG", "SERVER"],
-            clusters.Select(cluster => (IReadOnlyList<Cell>)[cluster.Name, cluster.Kubeconfig, cluster.PublicUrl.AbsoluteUri]));
+            ["CLUSTER", "KUBECONFIG", "DASHBOARD"],
+            clusters.Select(cluster => (IReadOnlyList<Cell>)[cluster.Name, cluster.Kubeconfig, $"{cluster.PublicUrl.AbsoluteUri}/"]));
+        context.Printer.Line("");
+        context.Printer.Line("Tokens to sign in to the dashboards with; the certificates are of the sandbox's own authority, which browsers ask about once:");
+        foreach (var (cluster, token) in clusters.Zip(tokens))
+        {
+            context.Printer.Line("");
+            context.Printer.Line($"{cluster.Name}:");
+            context.Printer.Line(token);
+        }
+
         context.Printer.Line("");
         context.Printer.Line($"Try: kubectl --kubeconfig {clusters[0].Kubeconfig} get clusters.dist.kio.kasten.io,distributions -A");
     }
