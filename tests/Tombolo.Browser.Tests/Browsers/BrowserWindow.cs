@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.Playwright;
+using Tombolo.Browser.Tests.Screenshots;
 
 namespace Tombolo.Browser.Tests.Browsers;
 
@@ -7,7 +8,9 @@ namespace Tombolo.Browser.Tests.Browsers;
 public sealed class BrowserWindow : IAsyncDisposable
 {
     private readonly IBrowserContext _context;
+    private static int _count;
     private readonly ConcurrentQueue<string> _faults = new();
+    private readonly int _number = Interlocked.Increment(ref _count);
 
     internal BrowserWindow(IBrowserContext context, IPage page)
     {
@@ -29,6 +32,10 @@ public sealed class BrowserWindow : IAsyncDisposable
     /// <summary>Uncaught exceptions, console errors and refusals by the content security policy so far.</summary>
     public IReadOnlyCollection<string> Faults => _faults;
 
-    /// <inheritdoc/>
-    public ValueTask DisposeAsync() => _context.DisposeAsync();
+    /// <summary>Closes the window; what it showed last is kept as a picture, for whoever asks why a test failed.</summary>
+    public async ValueTask DisposeAsync()
+    {
+        await Page.ShootAsync($"last/{TestContext.Current.TestMethod?.MethodName ?? "window"}-{_number}");
+        await _context.DisposeAsync();
+    }
 }

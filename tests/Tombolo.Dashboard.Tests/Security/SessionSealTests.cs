@@ -57,6 +57,12 @@ public sealed class SessionSealTests
 
     private static Session Session() => new()
     {
-        Id = "1", CsrfToken = "2", Token = "secret-token", UserName = "ana", Groups = ["dev"], SignedInAt = Now, UsedAt = Now,
+        Id = "1",
+        CsrfToken = "2",
+        Token = "secret-token",
+        UserName = "ana",
+        Groups = ["dev"],
+        SignedInAt = Now,
+        UsedAt = Now,
     };
 }

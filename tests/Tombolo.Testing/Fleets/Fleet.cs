@@ -1,3 +1,4 @@
+using System.Security.Cryptography.X509Certificates;
 using Tombolo.Api.Manifests;
 using Tombolo.LocalKube.Certificates;
 using Tombolo.Testing.ControlPlanes;
@@ -57,6 +58,19 @@ public sealed class Fleet : IAsyncDisposable
         }
     }
 
+    /// <summary>A client that trusts the servers' authority.</summary>
+    public HttpClient CreateHttpClient()
+    {
+        var handler = new SocketsHttpHandler();
+        handler.SslOptions.CertificateChainPolicy = new X509ChainPolicy
+        {
+            TrustMode = X509ChainTrustMode.CustomRootTrust,
+            CustomTrustStore = { _authority.Certificate },
+            RevocationMode = X509RevocationMode.NoCheck,
+        };
+        return new HttpClient(handler);
+    }
+
     /// <summary>Everything the servers printed.</summary>
     public string ReadLogs() => string.Join('\n', Members.Select(member => $"--- {member.Server.Options.Name}\n{member.Server.ReadLog()}"));
 
@@ -91,7 +105,7 @@ public sealed class Fleet : IAsyncDisposable
         var certificateFile = Path.Combine(folder, $"{name}.pem");
         var keyFile = Path.Combine(folder, $"{name}.key");
         using (var certificate = authority.IssueServer(["127.0.0.1", "localhost", .. index == 0 ? options.PrimaryNames : []]))
-        using (var key = System.Security.Cryptography.X509Certificates.ECDsaCertificateExtensions.GetECDsaPrivateKey(certificate))
+        using (var key = certificate.GetECDsaPrivateKey())
         {
             File.WriteAllText(certificateFile, certificate.ExportCertificatePem() + "\n" + authority.Certificate.ExportCertificatePem() + "\n");
             File.WriteAllText(keyFile, key!.ExportPkcs8PrivateKeyPem() + "\n");

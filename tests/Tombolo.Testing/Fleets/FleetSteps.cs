@@ -62,6 +62,30 @@ public static class FleetSteps
         Patience,
         $"Distribution {name} is {state}");
 
+    /// <summary>All servers are reached and answer 200 at <c>/readyz</c>.</summary>
+    public static async Task WaitForReadyAsync(this Fleet fleet, CancellationToken cancellationToken)
+    {
+        using var http = fleet.CreateHttpClient();
+        foreach (var member in fleet.Members)
+        {
+            await Eventually.TrueAsync(() => IsReadyAsync(http, member, cancellationToken), Patience, $"{member.Server.Options.Name} is ready");
+        }
+    }
+
+    private static async Task<bool> IsReadyAsync(HttpClient http, FleetMember member, CancellationToken cancellationToken)
+    {
+        try
+        {
+            using var answer = await http.GetAsync(new Uri(member.Server.Address, "/readyz"), cancellationToken);
+            return answer.IsSuccessStatusCode;
+        }
+        catch (HttpRequestException)
+        {
+            // It does not listen yet.
+            return false;
+        }
+    }
+
     public static Task WaitForGoneAsync(this FleetMember member, string resource, string @namespace, string name, CancellationToken cancellationToken) => Eventually.TrueAsync(
         async () => !await member.ExistsAsync(resource, @namespace, name, cancellationToken), Patience, $"{resource} {@namespace}/{name} is gone");
 }

@@ -37,15 +37,12 @@ export function DistributionDrawer({ distribution, onClose }: { distribution: Di
   const save = useMutation({
     mutationFn: () =>
       distribution === undefined ? request('POST', '/distributions', form) : request('PUT', `/distributions/${encodeURIComponent(distribution.name)}`, form),
-    onSuccess: () => {
-      say(`${form.name} is saved`);
-      onClose();
-    },
+    onSuccess: () => say(`${form.name} is saved`),
   });
   const wrong = save.error instanceof ProblemError ? save.error : undefined;
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
-    save.mutate();
+    save.mutate(undefined, { onSuccess: onClose });
   };
 
   return (

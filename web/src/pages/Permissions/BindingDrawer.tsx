@@ -43,15 +43,12 @@ export function BindingDrawer({ binding, grantedTo, onClose }: Props) {
   const change = (changes: Partial<BindingForm>) => setForm((current) => ({ ...current, ...changes }));
   const save = useMutation({
     mutationFn: () => (binding === undefined ? request('POST', '/permissions', form) : request('PUT', `/permissions/${encodeURIComponent(binding.name)}`, form)),
-    onSuccess: () => {
-      say(`${form.name} is saved`);
-      onClose();
-    },
+    onSuccess: () => say(`${form.name} is saved`),
   });
   const wrong = save.error instanceof ProblemError ? save.error : undefined;
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
-    save.mutate();
+    save.mutate(undefined, { onSuccess: onClose });
   };
 
   return (

@@ -36,15 +36,12 @@ export function PolicyDrawer({ policy, onClose }: { policy: PolicyItem | undefin
   const change = (changes: Partial<PolicyDraft>) => setDraft((current) => ({ ...current, ...changes }));
   const save = useMutation({
     mutationFn: () => (policy === undefined ? request('POST', '/policies', formOf(draft)) : request('PUT', `/policies/${encodeURIComponent(policy.name)}`, formOf(draft))),
-    onSuccess: () => {
-      say(`${draft.name} is saved`);
-      onClose();
-    },
+    onSuccess: () => say(`${draft.name} is saved`),
   });
   const wrong = save.error instanceof ProblemError ? save.error : undefined;
   const submit = (event: SyntheticEvent) => {
     event.preventDefault();
-    save.mutate();
+    save.mutate(undefined, { onSuccess: onClose });
   };
 
   return (

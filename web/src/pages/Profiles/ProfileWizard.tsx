@@ -29,21 +29,18 @@ export function ProfileWizard({ profile, isInfrastructure, onClose }: Props) {
       const form = formOf(draft, provider);
       return profile === undefined ? request('POST', '/profiles', form) : request('PUT', `/profiles/${encodeURIComponent(profile.name)}`, form);
     },
-    onSuccess: () => {
-      say(`${draft.name} is saved`);
-      onClose();
-    },
+    onSuccess: () => say(`${draft.name} is saved`),
   });
   const problem = save.error instanceof ProblemError ? save.error : undefined;
   const isNamed = draft.name.trim() !== '';
   const isComplete = isNamed && missing(draft, provider).length === 0;
 
   return (
-    <Modal variant={ModalVariant.large} isOpen onClose={onClose} aria-label={profile === undefined ? 'New profile' : `Edit ${profile.name}`}>
+    <Modal variant={ModalVariant.large} isOpen onEscapePress={onClose} aria-label={profile === undefined ? 'New profile' : `Edit ${profile.name}`}>
       <Wizard
         height="70vh"
         onClose={onClose}
-        onSave={() => save.mutate()}
+        onSave={() => save.mutate(undefined, { onSuccess: onClose })}
         header={
           <WizardHeader
             title={profile === undefined ? (isInfrastructure ? 'New infrastructure profile' : 'New location profile') : `Edit ${profile.name}`}
