@@ -42,6 +42,26 @@ public sealed class MembershipControllerTests
         Assert.DoesNotContain(fleet.World.Api.Writes, write => write.Key.Name == "stranger" && write.Verb != "create");
     }
 
+    [Fact]
+    public async Task KindEnds_ConnectedMember_IsReleasedWithItsCopiesKept()
+    {
+        await using var fleet = await JoinedFleet.CreateAsync();
+        fleet.Connect();
+        await fleet.World.CreateAsync(
+            KnownResources.CustomResourceDefinition,
+            $$$"""{"metadata":{"name":"{{{KnownResources.Cluster.QualifiedName}}}","finalizers":["customresourcecleanup.apiextensions.k8s.io"]},"spec":{"group":"dist.kio.kasten.io"}}""",
+            @namespace: null);
+
+        // As the API server does it: the definition is being deleted first, and then all objects of its kind.
+        await fleet.World.DeleteAsync(KnownResources.CustomResourceDefinition, KnownResources.Cluster.QualifiedName, "");
+        await fleet.World.DeleteAsync(KnownResources.Cluster, "shop-lyon");
+
+        await fleet.World.GoneAsync(KnownResources.Cluster, "shop-lyon");
+        var (_, _, payload) = Assert.Single(fleet.World.Connections.Asked);
+        Assert.True(SignedMessage.TryParse(Encoding.UTF8.GetBytes(payload), out var message));
+        Assert.False(TombstoneVerifier.Verify(message, fleet.PrimaryKey, fleet.Joiner.Id, fleet.Joiner.Incarnation)!.RemoveCopies);
+    }
+
     [Theory]
     [InlineData(null, true)]
     [InlineData("true", false)]

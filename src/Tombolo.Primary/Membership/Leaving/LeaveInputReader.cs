@@ -9,12 +9,13 @@ namespace Tombolo.Primary.Membership.Leaving;
 
 /// <summary>
 /// Collects what decides about the deletion of a Cluster. It is asked for and not looked up, since a cache that lags would remove copies that are to be
-/// kept: it may not show yet that the namespace itself is being deleted, or an annotation that was set just before the deletion, or a secondary that
+/// kept: it may not show yet that the namespace itself or the kind is being deleted, or an annotation that was set just before the deletion, or a secondary that
 /// joined just now.
 /// </summary>
 internal sealed class LeaveInputReader(IKubernetesClient client, IMemberConnections connections, TimeProvider time)
 {
     private static readonly ResourceKey FleetNamespace = new("", WellKnownNamespaces.MultiCluster);
+    private static readonly ResourceKey Definition = new("", KnownResources.Cluster.QualifiedName);
     private static readonly ListOptions InFleetNamespace = new() { Namespace = WellKnownNamespaces.MultiCluster };
 
     /// <summary>Null when there is nothing to decide any more: the Cluster is gone, or is not held by our finalizer.</summary>
@@ -34,10 +35,16 @@ internal sealed class LeaveInputReader(IKubernetesClient client, IMemberConnecti
             cluster,
             member,
             cluster.IsPrimary() ? await OthersThanAsync(cluster, cancellationToken) : [],
-            fleetNamespace.Value.Metadata.IsDeleting,
+            fleetNamespace.Value.Metadata.IsDeleting || await IsKindEndingAsync(cancellationToken),
             member is not null && connections.IsConnected(member.Id),
             member is null ? null : connections.LastContact(member.Id),
             time.GetUtcNow());
+    }
+
+    private async Task<bool> IsKindEndingAsync(CancellationToken cancellationToken)
+    {
+        var definition = await client.GetAsync(KnownResources.CustomResourceDefinition, Definition, cancellationToken);
+        return !definition.IsNotFound && definition.Value.Metadata.IsDeleting;
     }
 
     private async Task<string[]> OthersThanAsync(Cluster cluster, CancellationToken cancellationToken)

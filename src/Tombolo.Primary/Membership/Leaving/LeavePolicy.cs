@@ -17,9 +17,9 @@ internal static class LeavePolicy
             return new LeaveDecision(LeaveAction.Hold, LeaveReasons.HasSecondaries, DescribeOthers(input));
         }
 
-        if (input.NamespaceTerminating)
+        if (input.IsFleetEnding)
         {
-            return DecideWithoutNamespace(input);
+            return DecideWithoutFleet(input);
         }
 
         if (cluster.Annotation(Annotations.Protect) == "true")
@@ -77,7 +77,7 @@ internal static class LeavePolicy
     }
 
     // What is deleted with the namespace must not take the copies on other clusters with it.
-    private static LeaveDecision DecideWithoutNamespace(LeaveInput input)
+    private static LeaveDecision DecideWithoutFleet(LeaveInput input)
     {
         var decision = EndWithoutMember(input, TombstoneCauses.NamespaceDeleted);
         return decision.Action == LeaveAction.Bury && input.IsConnected ? decision with { Action = LeaveAction.AskOrBury } : decision;
