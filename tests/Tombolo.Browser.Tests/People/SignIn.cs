@@ -13,6 +13,6 @@ internal static class SignIn
         await browser.GotoAsync($"{server.TrimEnd('/')}/#{page}");
         await browser.GetByLabel("Kubernetes bearer token").FillAsync(token);
         await browser.GetByRole(AriaRole.Button, new() { Name = "Sign in" }).ClickAsync();
-        await browser.GetByRole(AriaRole.Navigation, new() { Name = "Pages" }).WaitForAsync();
+        await browser.GetByLabel("Kubernetes bearer token").WaitForAsync(new() { State = WaitForSelectorState.Detached });
     }
 }

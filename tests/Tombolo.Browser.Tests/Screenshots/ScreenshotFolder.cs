@@ -8,6 +8,12 @@ internal static class ScreenshotFolder
 {
     /// <summary>Takes a picture of the window.</summary>
     /// <param name="name">Of the file, without its ending; may name folders.</param>
-    public static async Task ShootAsync(this IPage page, string name) =>
-        await page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(SolutionFolder.Find(), "artifacts", "screenshots", name + ".png") });
+    /// <param name="hidden">What is painted over: a picture lives longer than the secret in it should.</param>
+    public static async Task ShootAsync(this IPage page, string name, params IReadOnlyList<ILocator> hidden) =>
+        await page.ScreenshotAsync(new PageScreenshotOptions
+        {
+            Path = Path.Combine(SolutionFolder.Find(), "artifacts", "screenshots", name + ".png"),
+            Mask = hidden,
+            MaskColor = "#8a8d90",
+        });
 }

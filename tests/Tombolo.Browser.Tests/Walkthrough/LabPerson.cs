@@ -37,14 +37,16 @@ internal sealed class LabPerson(IPage page, string cluster)
     public async Task<string> CreateJoinTokenAsync(string name)
     {
         await ChooseAsync("Join Tokens");
+        var create = page.GetByRole(AriaRole.Button, new() { Name = "Create new join token" }).First;
+        await Expect(create).ToBeVisibleAsync();
         await ShootAsync("05-join-tokens");
-        await page.GetByRole(AriaRole.Button, new() { Name = "Create new join token" }).First.ClickAsync();
+        await create.ClickAsync();
         await NameField.FillAsync(name);
         await PressAsync("Confirm");
         var dialog = page.GetByRole(AriaRole.Dialog);
         await dialog.GetByRole(AriaRole.Button, new() { Name = "Show the token" }).ClickAsync();
         var text = await dialog.GetByLabel("Join token").First.InputValueAsync();
-        await ShootAsync("06-token");
+        await ShootAsync("06-token", dialog.GetByLabel("Join token"));
         await PressAsync("Done");
         return text;
     }
@@ -57,7 +59,7 @@ internal sealed class LabPerson(IPage page, string cluster)
         await Expect(page.GetByText($"Primary {primary}, default endpoint:")).ToBeVisibleAsync();
         await page.GetByLabel("Local cluster name (optional)").FillAsync(cluster);
         await PressAsync("Use Current");
-        await ShootAsync("08-join");
+        await ShootAsync("08-join", page.GetByLabel("Token").First);
         await PressAsync("Connect");
         await PressAsync("Yes, join");
         await Expect(page.GetByText("Connected", new() { Exact = true }).First).ToBeVisibleAsync(Patient);
@@ -147,5 +149,5 @@ internal sealed class LabPerson(IPage page, string cluster)
 
     private async Task PressAsync(string button) => await page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
 
-    private Task ShootAsync(string name) => page.ShootAsync($"walkthrough/{name}-{cluster}");
+    private Task ShootAsync(string name, params IReadOnlyList<ILocator> hidden) => page.ShootAsync($"walkthrough/{name}-{cluster}", hidden);
 }

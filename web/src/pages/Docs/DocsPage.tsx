@@ -8,6 +8,7 @@ import { PageHeader } from '../../components/PageHeader';
 import { ProblemAlert } from '../../components/ProblemAlert';
 import { CodeBlock } from './CodeBlock';
 import { DocumentLink } from './DocumentLink';
+import { DocumentPicture } from './DocumentPicture';
 import { documents } from './documents';
 
 /** The documentation of the version that runs here; it needs no way to the internet. */
@@ -39,7 +40,7 @@ export default function DocsPage() {
             <ProblemAlert error={text.error} />
             {text.isPending && <Loading what="the document" />}
             <Content>
-              <Markdown remarkPlugins={[remarkGfm]} components={{ a: DocumentLink, pre: CodeBlock }}>
+              <Markdown remarkPlugins={[remarkGfm]} components={{ a: DocumentLink, img: DocumentPicture, pre: CodeBlock }}>
                 {text.data}
               </Markdown>
             </Content>
