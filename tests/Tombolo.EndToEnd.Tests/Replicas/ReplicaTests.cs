@@ -2,6 +2,7 @@ using Tombolo.Testing.ControlPlanes;
 using Tombolo.Testing.ControlPlanes.Auditing;
 using Tombolo.Testing.ControlPlanes.Pooling;
 using Tombolo.Testing.Fleets;
+using Tombolo.Testing.Processes;
 using Tombolo.Testing.Servers;
 using Tombolo.Testing.Waiting;
 
@@ -52,6 +53,64 @@ public sealed class ReplicaTests(ControlPlanePool pool)
             Assert.True(writes.Where(entry => entry.Name != "mc-cluster-info").ToArray() is [{ Resource: "profiles" }], string.Join('\n', writes.Select(entry => entry.ToString())));
             Assert.Equal(member == secondary ? 1 : 0, writes.Count(entry => entry.Name == "mc-cluster-info"));
         }
+    }
+
+    [Fact]
+    public async Task Standby_AskedWhatOnlyTheHubKnows_PassesItOnWithTheCallersOwnRights()
+    {
+        await using var lease = await pool.RentAsync(2, Cancelled);
+        await using var fleet = await Fleet.CreateAsync(lease.Planes, new FleetOptions { Https = false, PinAuthority = false }, Cancelled);
+        await using var active = Replica(fleet.Primary.Server.Options, "active");
+        await using var standby = Replica(fleet.Primary.Server.Options, "standby");
+        active.Start();
+        await Eventually.TrueAsync(() => active.ReadLog().Contains("This server is active", StringComparison.Ordinal), FleetSteps.Patience);
+        standby.Start();
+        fleet.Secondary.Server.Start();
+        await fleet.JoinAsync(
+            await fleet.PromoteAsync(Cancelled), Cancelled, "allow-insecure-primary-ingress: \"true\"", $"primary-ingress: \"{new Uri(active.Address, "/k10")}\"");
+        await fleet.WaitForJoinStatusAsync("joined", Cancelled);
+        await fleet.DistributeAsync(Cancelled);
+
+        var stored = await AskAsync(fleet, standby, 0, "plan", "distribution/baseline");
+        Assert.Contains("2 clusters (hub-paris, shop-lyon)", stored, StringComparison.Ordinal);
+        var file = Path.Combine(standby.Options.Folder, "edited.yaml");
+        await File.WriteAllTextAsync(file, FleetManifests.ProfileAlone("kasten-io-mc", bucket: "moved"), Cancelled);
+        Assert.Contains("backups -> moved", await AskAsync(fleet, standby, 1, "plan", "-f", file), StringComparison.Ordinal);
+        Assert.Contains("shop-lyon: Synced", await AskAsync(fleet, standby, 0, "describe", "distribution", "baseline"), StringComparison.Ordinal);
+        Assert.Contains("spec.clusters[0].selector", await AskAsync(fleet, standby, 0, "explain", "cluster/shop-lyon", "distribution/baseline"), StringComparison.Ordinal);
+        Assert.Contains("baseline", await AskAsync(fleet, standby, 0, "delete", "profile/s3-eu", "--dry-run"), StringComparison.Ordinal);
+
+        // It answers nothing by itself, and adds no rights of its own.
+        Assert.Equal(401, await StatusOfAsync(standby, relayed: false));
+        Assert.Equal(503, await StatusOfAsync(standby, relayed: true));
+        Assert.DoesNotContain("This server is active", standby.ReadLog(), StringComparison.Ordinal);
+        Assert.Equal("backups", await fleet.Secondary.ReadAsync("profile", "kasten-io", "s3-eu", ".spec.locationSpec.objectStore.name", Cancelled));
+    }
+
+    private static async Task<string> AskAsync(Fleet fleet, TomboloServer server, int exitCode, params string[] arguments)
+    {
+        var result = await CommandRunner.RunAsync(
+            "dotnet",
+            [
+                Path.Combine(AppContext.BaseDirectory, "tombolo.dll"), .. arguments,
+                "--kubeconfig", fleet.Primary.Kubectl.Kubeconfig, "--server", new Uri(server.Address, "/k10").AbsoluteUri,
+            ],
+            cancellationToken: Cancelled);
+        Assert.True(result.ExitCode == exitCode, $"{string.Join(' ', arguments)}: {result.ExitCode} {result.Output} {result.Error}");
+        return result.Output;
+    }
+
+    private static async Task<int> StatusOfAsync(TomboloServer server, bool relayed)
+    {
+        using var http = new HttpClient();
+        using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(server.Address, "/k10/mc/api/v1/distributions/baseline/plan"));
+        if (relayed)
+        {
+            request.Headers.Add("Tombolo-Relayed", "1");
+        }
+
+        using var answer = await http.SendAsync(request, Cancelled);
+        return (int)answer.StatusCode;
     }
 
     /// <summary>A write of ours where copies live, other than the Lease. The primary's own books are kept in another namespace.</summary>
