@@ -125,6 +125,9 @@ internal sealed class LabPerson(IPage page, string cluster)
         await page.GetByRole(AriaRole.Option, new() { Name = profile }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { Name = "Select", Exact = true }).ClickAsync();
         await ShootAsync("15-distribution");
+        await PressAsync("Preview");
+        await Expect(page.GetByText("On 2 clusters")).ToBeVisibleAsync(Patient);
+        await ShootAsync("15-preview");
         await PressAsync("Add Distribution");
         await Expect(RowOf(name)).ToContainTextAsync("2 of 2 synced", new() { Timeout = 60_000 });
         await ShootAsync("16-distributions");

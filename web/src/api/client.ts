@@ -11,11 +11,6 @@ export function setCsrfToken(token: string | null | undefined): void {
   csrfToken = token ?? '';
 }
 
-/** What a request that changes something has to carry. */
-export function csrfHeaders(): Record<string, string> {
-  return { [csrfHeader]: csrfToken };
-}
-
 const csrf: Middleware = {
   onRequest: ({ request }) => {
     if (request.method !== 'GET') {

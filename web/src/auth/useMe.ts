@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query';
 import { answer, api, setCsrfToken } from '../api/client';
-import type { Me } from '../api/types';
+import type { Me } from '../api/schema';
 
 async function askMe(signal?: AbortSignal): Promise<Me> {
   const me = await answer(api.GET('/mc/v1/auth/me', { signal }));

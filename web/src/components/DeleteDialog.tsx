@@ -1,15 +1,14 @@
 import { List, ListItem } from '@patternfly/react-core';
 import { useMutation, useQuery } from '@tanstack/react-query';
-import type { DeletionPreview } from '../api/managerTypes';
-import { request } from '../api/request';
+import { answer, api } from '../api/client';
 import { Loading } from './Loading';
 import { ProblemAlert } from './ProblemAlert';
 import { useToast } from './Toasts/ToastsContext';
 import { TypeToConfirmDialog } from './TypeToConfirmDialog';
 
 interface Props {
-  /** Such as `/profiles`; the object's own path is below it. */
-  collection: string;
+  /** Where the API keeps such objects. */
+  collection: 'profiles' | 'policies' | 'distributions';
   /** Such as `profile`. */
   noun: string;
   name: string;
@@ -20,10 +19,14 @@ interface Props {
 /** Says what a deletion would do to the clusters, as the server knows it, and asks for the name. */
 export function DeleteDialog({ collection, noun, name, onClose, onDeleted }: Props) {
   const say = useToast();
-  const path = `${collection}/${encodeURIComponent(name)}`;
-  const preview = useQuery({ queryKey: ['delete-preview', path], queryFn: ({ signal }) => request<DeletionPreview>('GET', `${path}/delete-preview`, undefined, signal), gcTime: 0 });
+  const params = { path: { name } };
+  const preview = useQuery({
+    queryKey: ['delete-preview', collection, name],
+    queryFn: ({ signal }) => answer(api.GET(`/mc/v1/${collection}/{name}/delete-preview`, { params, signal })),
+    gcTime: 0,
+  });
   const remove = useMutation({
-    mutationFn: () => request('DELETE', path),
+    mutationFn: () => answer(api.DELETE(`/mc/v1/${collection}/{name}`, { params })),
     onSuccess: () => {
       say(`${name} is being deleted`);
       onClose();

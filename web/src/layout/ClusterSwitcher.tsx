@@ -1,7 +1,7 @@
 import { MenuSearch, MenuSearchInput, MenuToggle, SearchInput, Select, SelectList, SelectOption } from '@patternfly/react-core';
 import { useState } from 'react';
 import { useLocation, useNavigate } from 'react-router';
-import type { Cluster } from '../api/types';
+import type { ClusterItem } from '../api/schema';
 import { useClusters } from '../api/useClusters';
 import { StateLabel } from '../components/StateLabel';
 import { isManagerPage, paths } from './paths';
@@ -10,7 +10,7 @@ const manager = 'Multi-Cluster Manager';
 const most = 50;
 
 /** Where a choice leads: the primary is the cluster whose own pages this server has. */
-function addressOf(cluster: Cluster | undefined): string {
+function addressOf(cluster: ClusterItem | undefined): string {
   if (cluster === undefined) {
     return paths.clusters;
   }

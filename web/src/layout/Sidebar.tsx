@@ -1,6 +1,6 @@
 import { Content, PageSidebar, PageSidebarBody } from '@patternfly/react-core';
 import { useLocation } from 'react-router';
-import type { ThisCluster } from '../api/types';
+import type { ClusterView } from '../api/schema';
 import { ThemeSwitch } from '../theme/ThemeSwitch';
 import { ClusterSwitcher } from './ClusterSwitcher';
 import { clusterNavigation, managerNavigation } from './navigation';
@@ -8,7 +8,7 @@ import { isManagerPage } from './paths';
 import { SidebarNav } from './SidebarNav';
 
 /** The manager's pages or the cluster's, by what is shown. */
-export function Sidebar({ cluster }: { cluster: ThisCluster | undefined }) {
+export function Sidebar({ cluster }: { cluster: ClusterView | undefined }) {
   const { pathname } = useLocation();
   const isPrimary = cluster?.role === 'Primary';
   return (

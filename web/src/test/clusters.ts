@@ -1,7 +1,7 @@
-import type { Cluster, ThisCluster } from '../api/types';
+import type { ClusterItem, ClusterView } from '../api/schema';
 
 /** A cluster that belongs to no fleet. */
-export const standalone: ThisCluster = {
+export const standalone: ClusterView = {
   role: 'Standalone',
   id: 'a-uid',
   version: '1.0.0',
@@ -14,7 +14,7 @@ export const standalone: ThisCluster = {
 };
 
 /** A member of a fleet, connected and well. */
-export const member: Cluster = {
+export const member: ClusterItem = {
   name: 'edge-1',
   resourceVersion: '7',
   primary: false,

@@ -3,7 +3,7 @@ import { render } from '@testing-library/react';
 import userEvent from '@testing-library/user-event';
 import type { ReactNode } from 'react';
 import { MemoryRouter } from 'react-router';
-import type { Me } from '../api/types';
+import type { Me } from '../api/schema';
 import { createQueryClient } from '../app/queryClient';
 import { MeContext } from '../auth/MeContext';
 import { Toasts } from '../components/Toasts/Toasts';

@@ -1,6 +1,6 @@
 import { FormGroup, Radio } from '@patternfly/react-core';
 import { useState } from 'react';
-import type { SelectionEntry } from '../../api/managerTypes';
+import type { SelectionEntry } from '../../api/schema';
 import { useClusters } from '../../api/useClusters';
 import { allLabels } from '../DataTable/arrange';
 import { TextField } from '../TextField';

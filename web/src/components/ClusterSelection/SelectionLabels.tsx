@@ -1,6 +1,6 @@
 import { Label, LabelGroup } from '@patternfly/react-core';
 import { CubeIcon, TagIcon } from '@patternfly/react-icons';
-import type { SelectionEntry } from '../../api/managerTypes';
+import type { SelectionEntry } from '../../api/schema';
 import { wordsOf } from './selection';
 
 /** Which clusters, as chips: a name with a cube, a label selector with a tag. */

@@ -1,4 +1,4 @@
-import type { SelectionEntry } from '../../api/managerTypes';
+import type { SelectionEntry } from '../../api/schema';
 
 /** The union that selects every cluster, now and later. */
 export const allClusters: readonly SelectionEntry[] = [{ selector: '' }];

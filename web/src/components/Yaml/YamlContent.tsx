@@ -2,8 +2,8 @@ import { Alert, Button, ModalBody, ModalFooter, Stack, StackItem } from '@patter
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ProblemError } from '../../api/problem';
-import { request } from '../../api/request';
-import type { ObjectYaml } from '../../api/types';
+import { answer, api } from '../../api/client';
+import type { ObjectYaml } from '../../api/schema';
 import { useMay, type FleetResource } from '../../auth/useRights';
 import { ProblemAlert } from '../ProblemAlert';
 import { useToast } from '../Toasts/ToastsContext';
@@ -27,7 +27,7 @@ export function YamlContent({ kind, object, onReload, onClose }: Props) {
   const toast = useToast();
   const { name, resourceVersion } = object;
   const send = useMutation({
-    mutationFn: ({ dryRun }: { dryRun: boolean }) => request<ObjectYaml>('PUT', `/objects/${kind}/${encodeURIComponent(name)}/yaml`, { yaml: text, resourceVersion, dryRun }),
+    mutationFn: ({ dryRun }: { dryRun: boolean }) => answer(api.PUT('/mc/v1/objects/{kind}/{name}/yaml', { params: { path: { kind, name } }, body: { yaml: text, resourceVersion, dryRun } })),
     onSuccess: (_, { dryRun }) => {
       if (!dryRun) {
         toast(`${name} is saved`);

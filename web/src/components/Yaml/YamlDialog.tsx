@@ -1,7 +1,6 @@
 import { Modal, ModalHeader } from '@patternfly/react-core';
 import { useQuery } from '@tanstack/react-query';
-import { request } from '../../api/request';
-import type { ObjectYaml } from '../../api/types';
+import { answer, api } from '../../api/client';
 import type { FleetResource } from '../../auth/useRights';
 import { YamlContent } from './YamlContent';
 import { YamlProblem } from './YamlProblem';
@@ -16,7 +15,7 @@ interface Props {
 export default function YamlDialog({ kind, name, onClose }: Props) {
   const { data, error, refetch } = useQuery({
     queryKey: ['yaml', kind, name],
-    queryFn: ({ signal }) => request<ObjectYaml>('GET', `/objects/${kind}/${encodeURIComponent(name)}/yaml`, undefined, signal),
+    queryFn: ({ signal }) => answer(api.GET('/mc/v1/objects/{kind}/{name}/yaml', { params: { path: { kind, name } }, signal })),
     gcTime: 0,
   });
 

@@ -1,6 +1,6 @@
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
 import { Link } from 'react-router';
-import type { ClusterDetail } from '../../api/managerTypes';
+import type { ClusterDetail } from '../../api/schema';
 import { paths } from '../../layout/paths';
 
 /** Who may do what inside of the cluster, and by which binding. */

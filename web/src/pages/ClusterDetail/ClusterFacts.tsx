@@ -1,6 +1,6 @@
 import { DescriptionList, DescriptionListDescription, DescriptionListGroup, DescriptionListTerm } from '@patternfly/react-core';
 import type { ReactNode } from 'react';
-import type { ClusterDetail } from '../../api/managerTypes';
+import type { ClusterDetail } from '../../api/schema';
 import { RelativeTime } from '../../components/RelativeTime';
 import { Contact } from '../Clusters/Contact';
 

@@ -1,8 +1,7 @@
 import { Alert, Breadcrumb, BreadcrumbItem, Card, CardBody, CardTitle, Flex, PageSection, Stack, StackItem } from '@patternfly/react-core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
-import type { ClusterDetail } from '../../api/managerTypes';
-import { request } from '../../api/request';
+import { answer, api } from '../../api/client';
 import { Labels } from '../../components/Labels';
 import { Loading } from '../../components/Loading';
 import { PageHeader } from '../../components/PageHeader';
@@ -19,7 +18,7 @@ export default function ClusterPage() {
   const { name = '' } = useParams();
   const { data, error, refetch } = useQuery({
     queryKey: ['clusters', name],
-    queryFn: ({ signal }) => request<ClusterDetail>('GET', `/clusters/${encodeURIComponent(name)}`, undefined, signal),
+    queryFn: ({ signal }) => answer(api.GET('/mc/v1/clusters/{name}', { params: { path: { name } }, signal })),
   });
   if (data === undefined) {
     return <PageSection>{error === null ? <Loading what={name} /> : <ProblemAlert error={error} onRetry={() => void refetch()} />}</PageSection>;

@@ -1,5 +1,5 @@
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
-import type { ClusterDetail } from '../../api/managerTypes';
+import type { ClusterDetail } from '../../api/schema';
 import { RelativeTime } from '../../components/RelativeTime';
 
 /** The conditions of an object, as it carries them. */

@@ -2,7 +2,7 @@ import { Button } from '@patternfly/react-core';
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import type { ClusterDetail, ObjectDetail } from '../../api/managerTypes';
+import type { ClusterDetail, ObjectDetail } from '../../api/schema';
 import { StateLabel } from '../../components/StateLabel';
 import { paths } from '../../layout/paths';
 import { ObjectDialog } from '../Distributions/ObjectDialog';

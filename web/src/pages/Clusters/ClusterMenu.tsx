@@ -1,4 +1,4 @@
-import type { Cluster } from '../../api/types';
+import type { ClusterItem } from '../../api/schema';
 import { useMay } from '../../auth/useRights';
 import { RowMenu } from '../../components/RowMenu';
 import { useToast } from '../../components/Toasts/ToastsContext';
@@ -10,7 +10,7 @@ export type ClusterAction = 'yaml' | 'labels' | 'ingress' | 'disconnect';
 const noRight = 'Needs the right to change Clusters in kasten-io-mc.';
 
 /** What can be done with one cluster. */
-export function ClusterMenu({ cluster, onAsk }: { cluster: Cluster; onAsk: (action: ClusterAction) => void }) {
+export function ClusterMenu({ cluster, onAsk }: { cluster: ClusterItem; onAsk: (action: ClusterAction) => void }) {
   const mayChange = useMay('patch', 'clusters');
   const mayDelete = useMay('delete', 'clusters');
   const toast = useToast();

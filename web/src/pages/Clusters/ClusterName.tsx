@@ -1,13 +1,13 @@
 import { Flex, FlexItem, Label } from '@patternfly/react-core';
 import { ExternalLinkAltIcon } from '@patternfly/react-icons';
 import { Link } from 'react-router';
-import type { Cluster } from '../../api/types';
+import type { ClusterItem } from '../../api/schema';
 import { Labels } from '../../components/Labels';
 import { paths } from '../../layout/paths';
 import { PermissionGap } from './PermissionGap';
 
 interface Props {
-  cluster: Cluster;
+  cluster: ClusterItem;
   mayGrant: boolean;
   user: string;
 }

@@ -1,6 +1,6 @@
 import { lazy, Suspense, useCallback, useMemo, useState } from 'react';
 import { Link } from 'react-router';
-import type { Cluster, ClusterList } from '../../api/types';
+import type { ClusterItem, ClusterList } from '../../api/schema';
 import { DataTable } from '../../components/DataTable/DataTable';
 import { EmptyList } from '../../components/EmptyList';
 import { paths } from '../../layout/paths';
@@ -18,16 +18,16 @@ interface Props {
 
 const YamlDialog = lazy(() => import('../../components/Yaml/YamlDialog'));
 
-const keyOf = (cluster: Cluster) => cluster.name;
-const labelsOf = (cluster: Cluster) => cluster.labels;
+const keyOf = (cluster: ClusterItem) => cluster.name;
+const labelsOf = (cluster: ClusterItem) => cluster.labels;
 
 /** Every cluster, and what can be done with it. */
 export function ClusterTable({ list, error, onRetry }: Props) {
-  const [asked, setAsked] = useState<{ action: ClusterAction; cluster: Cluster }>();
+  const [asked, setAsked] = useState<{ action: ClusterAction; cluster: ClusterItem }>();
   const { mayGrant = false, user = '' } = list ?? {};
   const hasApplications = list?.items.some((cluster) => cluster.applications != null) ?? false;
   const columns = useMemo(() => clusterColumns({ mayGrant, user, hasApplications }), [mayGrant, user, hasApplications]);
-  const actions = useCallback((cluster: Cluster) => <ClusterMenu cluster={cluster} onAsk={(action) => setAsked({ action, cluster })} />, []);
+  const actions = useCallback((cluster: ClusterItem) => <ClusterMenu cluster={cluster} onAsk={(action) => setAsked({ action, cluster })} />, []);
   const close = () => setAsked(undefined);
 
   return (

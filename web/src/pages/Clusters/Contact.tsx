@@ -1,8 +1,8 @@
-import type { Cluster } from '../../api/types';
+import type { ClusterItem } from '../../api/schema';
 import { RelativeTime } from '../../components/RelativeTime';
 
 /** When a cluster was last heard of; with one that is connected that is always now. */
-export function Contact({ cluster }: { cluster: Cluster }) {
+export function Contact({ cluster }: { cluster: ClusterItem }) {
   return cluster.state === 'Connected' ? (
     <>
       now

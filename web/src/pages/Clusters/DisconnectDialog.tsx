@@ -2,14 +2,14 @@ import { Alert, Checkbox, Content, List, ListItem, Stack, StackItem } from '@pat
 import { useMutation, useQuery, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answer, api } from '../../api/client';
-import type { Cluster } from '../../api/types';
+import type { ClusterItem } from '../../api/schema';
 import { Loading } from '../../components/Loading';
 import { ProblemAlert } from '../../components/ProblemAlert';
 import { useToast } from '../../components/Toasts/ToastsContext';
 import { TypeToConfirmDialog } from '../../components/TypeToConfirmDialog';
 
 /** Ends the membership of a cluster: says what will happen, and wants the name typed. */
-export function DisconnectDialog({ cluster, onClose }: { cluster: Cluster; onClose: () => void }) {
+export function DisconnectDialog({ cluster, onClose }: { cluster: ClusterItem; onClose: () => void }) {
   const [keepCopies, setKeepCopies] = useState(false);
   const [force, setForce] = useState(false);
   const client = useQueryClient();

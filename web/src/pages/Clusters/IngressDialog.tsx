@@ -1,14 +1,14 @@
 import { Form } from '@patternfly/react-core';
 import { useState } from 'react';
 import { ProblemError } from '../../api/problem';
-import type { Cluster } from '../../api/types';
+import type { ClusterItem } from '../../api/schema';
 import { ConfirmDialog } from '../../components/ConfirmDialog';
 import { ingressMistake } from '../../components/names';
 import { TextField } from '../../components/TextField';
 import { useChangeCluster } from './useChangeCluster';
 
 /** Changes where the dashboard of a cluster is. */
-export function IngressDialog({ cluster, onClose }: { cluster: Cluster; onClose: () => void }) {
+export function IngressDialog({ cluster, onClose }: { cluster: ClusterItem; onClose: () => void }) {
   const [ingress, setIngress] = useState(cluster.ingress ?? '');
   const change = useChangeCluster(cluster, onClose);
   const mistake = ingressMistake(ingress);

@@ -1,6 +1,6 @@
 import { Form } from '@patternfly/react-core';
 import { useState } from 'react';
-import type { Cluster } from '../../api/types';
+import type { ClusterItem } from '../../api/schema';
 import { ChipInput } from '../../components/ChipInput';
 import { ConfirmDialog } from '../../components/ConfirmDialog';
 import { Labels } from '../../components/Labels';
@@ -8,7 +8,7 @@ import { isSystemLabel, labelMistake, toChips, toLabels } from './labels';
 import { useChangeCluster } from './useChangeCluster';
 
 /** Changes the labels of a cluster; those of the system stay. */
-export function LabelsDialog({ cluster, onClose }: { cluster: Cluster; onClose: () => void }) {
+export function LabelsDialog({ cluster, onClose }: { cluster: ClusterItem; onClose: () => void }) {
   const [chips, setChips] = useState(() => toChips(cluster.labels).filter((chip) => !isSystemLabel(chip)));
   const change = useChangeCluster(cluster, onClose);
   const system = Object.fromEntries(Object.entries(cluster.labels).filter(([key]) => isSystemLabel(key)));

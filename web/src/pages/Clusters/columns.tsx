@@ -1,4 +1,4 @@
-import type { Cluster } from '../../api/types';
+import type { ClusterItem } from '../../api/schema';
 import type { Column } from '../../components/DataTable/Column';
 import { StateLabel } from '../../components/StateLabel';
 import { ClusterName } from './ClusterName';
@@ -6,7 +6,7 @@ import { Contact } from './Contact';
 
 const unreported = <span className="tombolo-small">not reported</span>;
 
-const applications: Column<Cluster> = {
+const applications: Column<ClusterItem> = {
   id: 'applications',
   title: 'Applications',
   cell: (cluster) => cluster.applications ?? unreported,
@@ -21,7 +21,7 @@ interface Viewer {
 }
 
 /** The columns of the list of clusters, for somebody who may or may not give permissions. */
-export function clusterColumns({ mayGrant, user, hasApplications }: Viewer): readonly Column<Cluster>[] {
+export function clusterColumns({ mayGrant, user, hasApplications }: Viewer): readonly Column<ClusterItem>[] {
   return [
     { id: 'name', title: 'Cluster', width: 35, cell: (cluster) => <ClusterName cluster={cluster} mayGrant={mayGrant} user={user} />, sortBy: (cluster) => cluster.name },
     {

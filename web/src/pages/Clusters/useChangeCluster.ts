@@ -1,9 +1,9 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { answer, api } from '../../api/client';
-import type { Cluster } from '../../api/types';
+import type { ClusterItem } from '../../api/schema';
 
 /** Changes the version of a Cluster that the user saw; one that somebody changed meanwhile is refused. */
-export function useChangeCluster(cluster: Cluster, onDone: () => void) {
+export function useChangeCluster(cluster: ClusterItem, onDone: () => void) {
   const client = useQueryClient();
   return useMutation({
     mutationFn: (change: { labels?: Record<string, string>; ingress?: string }) =>

@@ -1,6 +1,6 @@
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
-import type { DistributionItem } from '../../api/managerTypes';
+import type { DistributionItem } from '../../api/schema';
 import { useMay } from '../../auth/useRights';
 import { ConfirmDialog } from '../../components/ConfirmDialog';
 import { DeleteDialog } from '../../components/DeleteDialog';
@@ -45,7 +45,7 @@ export function DistributionMenu({ distribution, onDeleted }: { distribution: Di
         </ConfirmDialog>
       )}
       {asks === 'delete' && (
-        <DeleteDialog collection="/distributions" noun="Distribution" name={distribution.name} onClose={() => setAsks(undefined)} {...(onDeleted === undefined ? {} : { onDeleted })} />
+        <DeleteDialog collection="distributions" noun="Distribution" name={distribution.name} onClose={() => setAsks(undefined)} {...(onDeleted === undefined ? {} : { onDeleted })} />
       )}
     </>
   );

@@ -1,6 +1,6 @@
 import { Button, Drawer, DrawerContent, DrawerContentBody, Label, LabelGroup, PageSection } from '@patternfly/react-core';
 import { Link, useNavigate, useSearchParams } from 'react-router';
-import type { DistributionItem } from '../../api/managerTypes';
+import type { DistributionItem } from '../../api/schema';
 import { useDistributions } from '../../api/useItems';
 import { useMay } from '../../auth/useRights';
 import { SelectionLabels } from '../../components/ClusterSelection/SelectionLabels';

@@ -1,6 +1,6 @@
 import { Modal, ModalBody, ModalHeader, Stack, StackItem } from '@patternfly/react-core';
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
-import type { ObjectDetail } from '../../api/managerTypes';
+import type { ObjectDetail } from '../../api/schema';
 import { RelativeTime } from '../../components/RelativeTime';
 import { StateLabel } from '../../components/StateLabel';
 

@@ -1,7 +1,7 @@
 import { DualListSelector, DualListSelectorControl, DualListSelectorControlsWrapper, DualListSelectorList, DualListSelectorListItem, DualListSelectorPane, SearchInput } from '@patternfly/react-core';
 import { AngleDoubleLeftIcon, AngleDoubleRightIcon, AngleLeftIcon, AngleRightIcon } from '@patternfly/react-icons';
 import { useState } from 'react';
-import type { SourceEntry } from '../../api/managerTypes';
+import type { SourceEntry } from '../../api/schema';
 import { FormField } from '../../components/FormField';
 import { keyOf, type Choice } from './distributionForm';
 

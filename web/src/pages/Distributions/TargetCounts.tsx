@@ -1,7 +1,9 @@
 import { Label, LabelGroup } from '@patternfly/react-core';
-import type { TargetSummary } from '../../api/managerTypes';
+import type { DistributionItem } from '../../api/schema';
 
-const others: readonly [keyof TargetSummary, string, 'red' | 'orange' | 'blue' | 'grey'][] = [
+type Summary = NonNullable<DistributionItem['summary']>;
+
+const others: readonly [Exclude<keyof Summary, 'text'>, string, 'red' | 'orange' | 'blue' | 'grey'][] = [
   ['failed', 'failed', 'red'],
   ['conflict', 'in conflict', 'orange'],
   ['unreachable', 'unreachable', 'red'],
@@ -12,7 +14,7 @@ const others: readonly [keyof TargetSummary, string, 'red' | 'orange' | 'blue' |
 ];
 
 /** How many clusters have it, and how many have what instead. */
-export function TargetCounts({ summary }: { summary: Partial<TargetSummary> | null | undefined }) {
+export function TargetCounts({ summary }: { summary: Partial<Summary> | null | undefined }) {
   if (summary === null || summary === undefined) {
     return <>not counted yet</>;
   }

@@ -2,8 +2,8 @@ import { Button } from '@patternfly/react-core';
 import { useInfiniteQuery } from '@tanstack/react-query';
 import { useState } from 'react';
 import { Link } from 'react-router';
-import type { DistributionDetail, ObjectDetail, TargetDetail } from '../../api/managerTypes';
-import { request } from '../../api/request';
+import type { ObjectDetail, TargetDetail } from '../../api/schema';
+import { answer, api } from '../../api/client';
 import type { Column } from '../../components/DataTable/Column';
 import { DataTable } from '../../components/DataTable/DataTable';
 import { EmptyList } from '../../components/EmptyList';
@@ -17,7 +17,7 @@ export function TargetsMatrix({ name }: { name: string }) {
   const { data, error, refetch, hasNextPage, fetchNextPage, isFetchingNextPage } = useInfiniteQuery({
     queryKey: ['distributions', name, 'targets'],
     queryFn: ({ pageParam, signal }) =>
-      request<DistributionDetail>('GET', `/distributions/${encodeURIComponent(name)}/targets?after=${encodeURIComponent(pageParam)}`, undefined, signal),
+      answer(api.GET('/mc/v1/distributions/{name}/targets', { params: { path: { name }, query: { after: pageParam } }, signal })),
     initialPageParam: '',
     getNextPageParam: (last) => last.next ?? undefined,
   });

@@ -1,12 +1,16 @@
-import type { DistributionForm, DistributionItem, PolicyItem, ProfileItem, SourceEntry } from '../../api/managerTypes';
+import type { Filled } from '../../api/Filled';
+import type { DistributionForm, DistributionItem, PolicyItem, ProfileItem, SourceEntry } from '../../api/schema';
 
 /** A global resource that can be chosen, with what tells it from others. */
 export interface Choice extends SourceEntry {
   summary: string;
 }
 
+/** What the form holds. */
+export type DistributionDraft = Filled<DistributionForm, 'name' | 'clusters' | 'sources'>;
+
 /** What the form shows first. */
-export function initialForm(distribution: DistributionItem | undefined): DistributionForm {
+export function initialForm(distribution: DistributionItem | undefined): DistributionDraft {
   if (distribution === undefined) {
     return { name: '', clusters: [], sources: [], deletionPolicy: 'Delete', driftPolicy: 'Revert', conflictPolicy: 'AdoptIfEqual' };
   }

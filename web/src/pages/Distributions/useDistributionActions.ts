@@ -1,9 +1,16 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query';
-import type { DistributionItem } from '../../api/managerTypes';
-import { request } from '../../api/request';
+import { answer, api } from '../../api/client';
+import type { DistributionItem } from '../../api/schema';
 import { useToast } from '../../components/Toasts/ToastsContext';
 
 type Verb = 'force-sync' | 'pause' | 'resume' | 'approve-removal';
+
+interface Asked {
+  distribution: DistributionItem;
+  verb: Verb;
+  /** Of a pause. */
+  reason?: string;
+}
 
 const done: Record<Verb, string> = {
   'force-sync': 'is compared and written again',
@@ -17,8 +24,7 @@ export function useDistributionActions() {
   const say = useToast();
   const client = useQueryClient();
   return useMutation({
-    mutationFn: ({ distribution, verb, reason }: { distribution: DistributionItem; verb: Verb; reason?: string }) =>
-      request('POST', `/distributions/${encodeURIComponent(distribution.name)}/${verb}`, bodyOf(distribution, verb, reason)),
+    mutationFn: send,
     onSuccess: (_, { distribution, verb }) => {
       say(`${distribution.name} ${done[verb]}`);
       void client.invalidateQueries({ queryKey: ['distributions'] });
@@ -26,13 +32,14 @@ export function useDistributionActions() {
   });
 }
 
-function bodyOf(distribution: DistributionItem, verb: Verb, reason: string | undefined): unknown {
+function send({ distribution, verb, reason }: Asked): Promise<DistributionItem> {
+  const params = { path: { name: distribution.name } };
   switch (verb) {
     case 'approve-removal':
-      return { revisionHash: distribution.approvalNeeded };
+      return answer(api.POST('/mc/v1/distributions/{name}/approve-removal', { params, body: { revisionHash: distribution.approvalNeeded } }));
     case 'pause':
-      return { reason };
+      return answer(api.POST('/mc/v1/distributions/{name}/pause', { params, body: { reason } }));
     default:
-      return undefined;
+      return answer(api.POST(`/mc/v1/distributions/{name}/${verb}`, { params }));
   }
 }

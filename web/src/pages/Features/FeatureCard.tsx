@@ -1,5 +1,5 @@
 import { Card, CardBody, CardFooter, CardTitle, Content, Flex, FlexItem, ToggleGroup, ToggleGroupItem } from '@patternfly/react-core';
-import type { Feature } from '../../api/types';
+import type { FeatureView } from '../../api/schema';
 import { useUser } from '../../auth/MeContext';
 import { ProblemAlert } from '../../components/ProblemAlert';
 import { useSetFeature } from './useSetFeature';
@@ -11,7 +11,7 @@ const sources: Record<string, string> = {
 };
 
 /** One switch. */
-export function FeatureCard({ feature, onChanged }: { feature: Feature; onChanged: () => void }) {
+export function FeatureCard({ feature, onChanged }: { feature: FeatureView; onChanged: () => void }) {
   const { rights } = useUser();
   const set = useSetFeature();
   const turn = (enabled: boolean) => {

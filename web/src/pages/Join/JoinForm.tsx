@@ -2,7 +2,7 @@ import { ActionGroup, Button, Form, Switch } from '@patternfly/react-core';
 import { useState } from 'react';
 import { Link } from 'react-router';
 import { ProblemError } from '../../api/problem';
-import type { ThisCluster } from '../../api/types';
+import type { ClusterView } from '../../api/schema';
 import { clusterNameMistake, ingressMistake } from '../../components/names';
 import { ProblemAlert } from '../../components/ProblemAlert';
 import { TextField } from '../../components/TextField';
@@ -17,7 +17,7 @@ import { useJoin } from './useJoin';
 const fields = ['token', 'primaryIngress', 'clusterName', 'clusterIngress'] as const;
 
 /** The token, and what this cluster wishes. */
-export function JoinForm({ cluster }: { cluster: ThisCluster }) {
+export function JoinForm({ cluster }: { cluster: ClusterView }) {
   const [draft, setDraft] = useState(readJoinDraft);
   const [isAsking, setAsking] = useState(false);
   const join = useJoin();

@@ -1,7 +1,7 @@
 import { Alert, TextArea } from '@patternfly/react-core';
 import type { UseQueryResult } from '@tanstack/react-query';
 import { ProblemError } from '../../api/problem';
-import type { DecodedToken } from '../../api/types';
+import type { DecodedToken } from '../../api/schema';
 import { FormField, helpId } from '../../components/FormField';
 
 interface Props {

@@ -3,7 +3,7 @@ import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { ProblemError } from '../../api/problem';
 import { answer, api } from '../../api/client';
-import type { JoinTokenForm } from '../../api/types';
+import type { JoinTokenForm } from '../../api/schema';
 import { ChipInput } from '../../components/ChipInput';
 import { ConfirmDialog } from '../../components/ConfirmDialog';
 import { FormField } from '../../components/FormField';

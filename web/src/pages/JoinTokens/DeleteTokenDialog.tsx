@@ -1,12 +1,12 @@
 import { Content } from '@patternfly/react-core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { answer, api } from '../../api/client';
-import type { JoinToken } from '../../api/types';
+import type { JoinTokenItem } from '../../api/schema';
 import { ConfirmDialog } from '../../components/ConfirmDialog';
 import { useToast } from '../../components/Toasts/ToastsContext';
 
 /** Revokes a token. */
-export function DeleteTokenDialog({ token, onClose }: { token: JoinToken; onClose: () => void }) {
+export function DeleteTokenDialog({ token, onClose }: { token: JoinTokenItem; onClose: () => void }) {
   const client = useQueryClient();
   const toast = useToast();
   const remove = useMutation({

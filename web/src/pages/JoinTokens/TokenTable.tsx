@@ -1,5 +1,5 @@
 import { useCallback, useMemo, useState, type ReactNode } from 'react';
-import type { JoinToken } from '../../api/types';
+import type { JoinTokenItem } from '../../api/schema';
 import { useMay } from '../../auth/useRights';
 import { DataTable } from '../../components/DataTable/DataTable';
 import { EmptyList } from '../../components/EmptyList';
@@ -8,17 +8,17 @@ import { tokenColumns } from './columns';
 import { DeleteTokenDialog } from './DeleteTokenDialog';
 import { useJoinTokens } from './useJoinTokens';
 
-const keyOf = (token: JoinToken) => token.name;
+const keyOf = (token: JoinTokenItem) => token.name;
 
 /** The tokens, what is wrong with them, and what can be done. */
 export function TokenTable({ onShow, create }: { onShow: (name: string) => void; create: ReactNode }) {
   const { data, error, refetch } = useJoinTokens();
   const mayRead = useMay('get', 'secrets');
   const mayDelete = useMay('delete', 'secrets');
-  const [deleting, setDeleting] = useState<JoinToken>();
+  const [deleting, setDeleting] = useState<JoinTokenItem>();
   const columns = useMemo(() => tokenColumns(onShow, mayRead), [onShow, mayRead]);
   const actions = useCallback(
-    (token: JoinToken) => (
+    (token: JoinTokenItem) => (
       <RowMenu
         of={token.name}
         actions={[

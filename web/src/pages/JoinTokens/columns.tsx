@@ -1,14 +1,14 @@
 import { Button } from '@patternfly/react-core';
 import { EyeIcon } from '@patternfly/react-icons';
-import type { JoinToken } from '../../api/types';
+import type { JoinTokenItem } from '../../api/schema';
 import type { Column } from '../../components/DataTable/Column';
 import { RelativeTime } from '../../components/RelativeTime';
 
-function usesOf(token: JoinToken): string {
+function usesOf(token: JoinTokenItem): string {
   return token.maxUses == null ? String(token.uses) : `${token.uses} of ${token.maxUses}`;
 }
 
-function Mask({ token, onShow, mayRead }: { token: JoinToken; onShow: (name: string) => void; mayRead: boolean }) {
+function Mask({ token, onShow, mayRead }: { token: JoinTokenItem; onShow: (name: string) => void; mayRead: boolean }) {
   if (!token.hasText) {
     return <span className="tombolo-small">{token.tokenId == null ? 'being made' : 'was shown once, is not kept'}</span>;
   }
@@ -21,7 +21,7 @@ function Mask({ token, onShow, mayRead }: { token: JoinToken; onShow: (name: str
 }
 
 /** The columns of the list of tokens. */
-export function tokenColumns(onShow: (name: string) => void, mayRead: boolean): readonly Column<JoinToken>[] {
+export function tokenColumns(onShow: (name: string) => void, mayRead: boolean): readonly Column<JoinTokenItem>[] {
   return [
     {
       id: 'name',

@@ -1,5 +1,5 @@
 import { PageSection } from '@patternfly/react-core';
-import type { LocalObject } from '../../api/types';
+import type { LocalObject } from '../../api/schema';
 import { useLocalObjects } from '../../api/useLocalObjects';
 import { DataTable } from '../../components/DataTable/DataTable';
 import { EmptyList } from '../../components/EmptyList';

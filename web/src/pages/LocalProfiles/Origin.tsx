@@ -1,5 +1,5 @@
 import { ExternalLinkAltIcon } from '@patternfly/react-icons';
-import type { LocalObject } from '../../api/types';
+import type { LocalObject } from '../../api/schema';
 
 /** Local, or the primary that a copy is edited at. */
 export function Origin({ from }: { from: LocalObject['distributedFrom'] }) {

@@ -1,4 +1,4 @@
-import type { LocalObject } from '../../api/types';
+import type { LocalObject } from '../../api/schema';
 import { StateLabel } from '../../components/StateLabel';
 
 /** What the data-protection engine says of an object. */

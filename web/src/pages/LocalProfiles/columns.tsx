@@ -1,4 +1,4 @@
-import type { LocalObject } from '../../api/types';
+import type { LocalObject } from '../../api/schema';
 import type { Column } from '../../components/DataTable/Column';
 import { Origin } from './Origin';
 import { ValidationState } from './ValidationState';

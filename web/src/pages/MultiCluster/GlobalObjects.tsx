@@ -1,5 +1,5 @@
 import { Card, CardBody, CardTitle, Grid, GridItem, PageSection } from '@patternfly/react-core';
-import type { LocalObject } from '../../api/types';
+import type { LocalObject } from '../../api/schema';
 import { useLocalObjects } from '../../api/useLocalObjects';
 import { EmptyList } from '../../components/EmptyList';
 import { DataTable } from '../../components/DataTable/DataTable';

@@ -1,11 +1,11 @@
 import { Alert, Button, PageSection, ProgressStep, ProgressStepper, Stack, StackItem } from '@patternfly/react-core';
-import type { ThisCluster } from '../../api/types';
+import type { ClusterView } from '../../api/schema';
 import { PageHeader } from '../../components/PageHeader';
 import { ProblemAlert } from '../../components/ProblemAlert';
 import { useStartOver } from './useStartOver';
 
 /** How the join stands, as mc-join-status says. What keeps it from going on is shown; it is tried again until it works. */
-export function JoinProgress({ cluster }: { cluster: ThisCluster }) {
+export function JoinProgress({ cluster }: { cluster: ClusterView }) {
   const startOver = useStartOver();
   const message = cluster.join?.message ?? '';
   return (

@@ -2,12 +2,12 @@ import { Checkbox, Content, Stack, StackItem } from '@patternfly/react-core';
 import { useMutation, useQueryClient } from '@tanstack/react-query';
 import { useState } from 'react';
 import { answer, api } from '../../api/client';
-import type { ThisCluster } from '../../api/types';
+import type { ClusterView } from '../../api/schema';
 import { TypeToConfirmDialog } from '../../components/TypeToConfirmDialog';
 import { useToast } from '../../components/Toasts/ToastsContext';
 
 /** Ends the membership from the member's side. */
-export function LeaveDialog({ cluster, onClose }: { cluster: ThisCluster; onClose: () => void }) {
+export function LeaveDialog({ cluster, onClose }: { cluster: ClusterView; onClose: () => void }) {
   const [keepCopies, setKeepCopies] = useState(false);
   const client = useQueryClient();
   const toast = useToast();

@@ -1,7 +1,7 @@
 import { Alert, Card, CardBody, Content, Flex, FlexItem, Gallery, PageSection, Stack, StackItem, Title } from '@patternfly/react-core';
 import { NetworkIcon } from '@patternfly/react-icons';
 import { useState } from 'react';
-import type { ThisCluster } from '../../api/types';
+import type { ClusterView } from '../../api/schema';
 import { PageHeader } from '../../components/PageHeader';
 import { RelativeTime } from '../../components/RelativeTime';
 import { StateLabel } from '../../components/StateLabel';
@@ -11,7 +11,7 @@ import { LeaveDialog } from './LeaveDialog';
 import { Tile } from './Tile';
 
 /** A member: its primary, whether they hear each other, and what it got. */
-export function MembershipView({ cluster }: { cluster: ThisCluster }) {
+export function MembershipView({ cluster }: { cluster: ClusterView }) {
   const [isLeaving, setLeaving] = useState(false);
   const { join } = cluster;
   const isConnected = join?.isConnected ?? false;

@@ -1,12 +1,12 @@
 import { PageSection, ProgressStep, ProgressStepper } from '@patternfly/react-core';
 import { useEffect } from 'react';
 import { useNavigate } from 'react-router';
-import type { ThisCluster } from '../../api/types';
+import type { ClusterView } from '../../api/schema';
 import { PageHeader } from '../../components/PageHeader';
 import { paths } from '../../layout/paths';
 
 /** How the promotion stands, as its Bootstrap says; the manager opens by itself when it is done. */
-export function PromotionProgress({ cluster }: { cluster: ThisCluster }) {
+export function PromotionProgress({ cluster }: { cluster: ClusterView }) {
   const navigate = useNavigate();
   const isDone = cluster.role === 'Primary';
   const isFailed = cluster.promotion?.phase === 'Failed';

@@ -1,12 +1,12 @@
 import { Alert, Button, PageSection, Stack, StackItem } from '@patternfly/react-core';
-import type { ThisCluster } from '../../api/types';
+import type { ClusterView } from '../../api/schema';
 import { PageHeader } from '../../components/PageHeader';
 import { ProblemAlert } from '../../components/ProblemAlert';
 import { RelativeTime } from '../../components/RelativeTime';
 import { useStartOver } from './useStartOver';
 
 /** The primary said no, and why; the form comes back with what was typed. */
-export function RejectedView({ cluster }: { cluster: ThisCluster }) {
+export function RejectedView({ cluster }: { cluster: ClusterView }) {
   const startOver = useStartOver();
   return (
     <>

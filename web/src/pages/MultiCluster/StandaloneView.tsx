@@ -1,13 +1,13 @@
 import { Alert, Button, Card, CardBody, CardFooter, CardTitle, Content, Grid, GridItem, PageSection, Stack, StackItem } from '@patternfly/react-core';
 import { Link } from 'react-router';
-import type { ThisCluster } from '../../api/types';
+import type { ClusterView } from '../../api/schema';
 import { useUser } from '../../auth/MeContext';
 import { PageHeader } from '../../components/PageHeader';
 import { useFeatures } from '../Features/useFeatures';
 import { paths } from '../../layout/paths';
 
 /** The two ways into a fleet. */
-export function StandaloneView({ cluster }: { cluster: ThisCluster }) {
+export function StandaloneView({ cluster }: { cluster: ClusterView }) {
   const { rights } = useUser();
   const features = useFeatures().data;
   const joinIsOff = features?.find((feature) => feature.name === 'joinFromSecondary')?.enabled === false;

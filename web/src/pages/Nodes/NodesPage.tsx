@@ -1,7 +1,7 @@
 import { Card, CardBody, CardTitle, Content, Gallery, PageSection } from '@patternfly/react-core';
 import { useQuery } from '@tanstack/react-query';
-import type { ClusterNodes, NodeCensus } from '../../api/managerTypes';
-import { request } from '../../api/request';
+import type { ClusterNodes } from '../../api/schema';
+import { answer, api } from '../../api/client';
 import type { Column } from '../../components/DataTable/Column';
 import { DataTable } from '../../components/DataTable/DataTable';
 import { EmptyList } from '../../components/EmptyList';
@@ -17,7 +17,7 @@ const columns: Column<ClusterNodes>[] = [
 
 /** How many nodes the fleet has. Other products license by them; this one does not. */
 export default function NodesPage() {
-  const { data, error, refetch } = useQuery({ queryKey: ['nodes'], queryFn: ({ signal }) => request<NodeCensus>('GET', '/nodes', undefined, signal) });
+  const { data, error, refetch } = useQuery({ queryKey: ['nodes'], queryFn: ({ signal }) => answer(api.GET('/mc/v1/nodes', { signal })) });
   return (
     <>
       <PageHeader title="Nodes">How many nodes each cluster has. No licence is needed, and nothing is limited by this number.</PageHeader>

@@ -2,7 +2,7 @@ import { Card, CardBody, CardHeader, CardTitle, DescriptionList, DescriptionList
 import { UserIcon, UsersIcon } from '@patternfly/react-icons';
 import { useState, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
-import type { BindingItem } from '../../api/managerTypes';
+import type { BindingItem } from '../../api/schema';
 import { useMay } from '../../auth/useRights';
 import { SelectionLabels } from '../../components/ClusterSelection/SelectionLabels';
 import { RowMenu, type RowAction } from '../../components/RowMenu';

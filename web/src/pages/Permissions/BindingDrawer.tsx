@@ -13,16 +13,16 @@ import {
 } from '@patternfly/react-core';
 import { useMutation } from '@tanstack/react-query';
 import { useState, type SyntheticEvent } from 'react';
-import type { BindingForm, BindingItem } from '../../api/managerTypes';
+import type { BindingItem } from '../../api/schema';
 import { ProblemError } from '../../api/problem';
-import { request } from '../../api/request';
+import { answer, api } from '../../api/client';
 import { useRoles } from '../../api/useItems';
 import { ClusterSelection } from '../../components/ClusterSelection/ClusterSelection';
 import { FormField } from '../../components/FormField';
 import { ProblemAlert } from '../../components/ProblemAlert';
 import { TextField } from '../../components/TextField';
 import { useToast } from '../../components/Toasts/ToastsContext';
-import { initialForm } from './bindingForm';
+import { initialForm, type BindingDraft } from './bindingForm';
 import { SubjectsField } from './SubjectsField';
 
 interface Props {
@@ -39,10 +39,15 @@ const shownFields = ['name', 'role', 'clusters', 'subjects'];
 export function BindingDrawer({ binding, grantedTo, onClose }: Props) {
   const roles = useRoles().data ?? [];
   const say = useToast();
-  const [form, setForm] = useState<BindingForm>(() => initialForm(binding, grantedTo));
-  const change = (changes: Partial<BindingForm>) => setForm((current) => ({ ...current, ...changes }));
+  const [form, setForm] = useState<BindingDraft>(() => initialForm(binding, grantedTo));
+  const change = (changes: Partial<BindingDraft>) => setForm((current) => ({ ...current, ...changes }));
   const save = useMutation({
-    mutationFn: () => (binding === undefined ? request('POST', '/permissions', form) : request('PUT', `/permissions/${encodeURIComponent(binding.name)}`, form)),
+    mutationFn: () =>
+      answer(
+        binding === undefined
+          ? api.POST('/mc/v1/permissions', { body: form })
+          : api.PUT('/mc/v1/permissions/{name}', { params: { path: { name: binding.name } }, body: form }),
+      ),
     onSuccess: () => say(`${form.name} is saved`),
   });
   const wrong = save.error instanceof ProblemError ? save.error : undefined;

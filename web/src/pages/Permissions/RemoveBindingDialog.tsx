@@ -1,6 +1,6 @@
 import { useMutation } from '@tanstack/react-query';
-import type { BindingItem } from '../../api/managerTypes';
-import { request } from '../../api/request';
+import type { BindingItem } from '../../api/schema';
+import { answer, api } from '../../api/client';
 import { ConfirmDialog } from '../../components/ConfirmDialog';
 import { useToast } from '../../components/Toasts/ToastsContext';
 
@@ -8,7 +8,7 @@ import { useToast } from '../../components/Toasts/ToastsContext';
 export function RemoveBindingDialog({ binding, onClose }: { binding: BindingItem; onClose: () => void }) {
   const say = useToast();
   const remove = useMutation({
-    mutationFn: () => request('DELETE', `/permissions/${encodeURIComponent(binding.name)}`),
+    mutationFn: () => answer(api.DELETE('/mc/v1/permissions/{name}', { params: { path: { name: binding.name } } })),
     onSuccess: () => {
       say(`${binding.name} is being removed`);
       onClose();

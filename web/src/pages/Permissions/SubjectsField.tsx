@@ -2,7 +2,7 @@ import { Button, Flex, FlexItem, FormFieldGroup, FormFieldGroupHeader, Radio } f
 import { PlusCircleIcon, TrashIcon } from '@patternfly/react-icons';
 import { Table, Tbody, Td, Th, Thead, Tr } from '@patternfly/react-table';
 import { useState } from 'react';
-import type { SubjectEntry } from '../../api/managerTypes';
+import type { SubjectEntry } from '../../api/schema';
 import { TextField } from '../../components/TextField';
 
 interface Props {

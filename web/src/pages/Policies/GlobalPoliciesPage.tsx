@@ -1,7 +1,7 @@
 import { Button, Drawer, DrawerContent, DrawerContentBody, PageSection } from '@patternfly/react-core';
 import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
-import type { PolicyItem } from '../../api/managerTypes';
+import type { PolicyItem } from '../../api/schema';
 import { usePolicies } from '../../api/useItems';
 import { useMay } from '../../auth/useRights';
 import type { Column } from '../../components/DataTable/Column';
@@ -98,7 +98,7 @@ export default function GlobalPoliciesPage() {
               }
             />
           </PageSection>
-          {removed !== undefined && <DeleteDialog collection="/policies" noun="policy" name={removed} onClose={() => setRemoved(undefined)} />}
+          {removed !== undefined && <DeleteDialog collection="policies" noun="policy" name={removed} onClose={() => setRemoved(undefined)} />}
         </DrawerContentBody>
       </DrawerContent>
     </Drawer>

@@ -14,9 +14,9 @@ import {
 } from '@patternfly/react-core';
 import { useMutation } from '@tanstack/react-query';
 import { useState, type SyntheticEvent } from 'react';
-import type { PolicyItem } from '../../api/managerTypes';
+import type { PolicyItem } from '../../api/schema';
 import { ProblemError } from '../../api/problem';
-import { request } from '../../api/request';
+import { answer, api } from '../../api/client';
 import { useProfiles } from '../../api/useItems';
 import { ChipInput } from '../../components/ChipInput';
 import { FormField } from '../../components/FormField';
@@ -35,7 +35,10 @@ export function PolicyDrawer({ policy, onClose }: { policy: PolicyItem | undefin
   const [draft, setDraft] = useState(() => draftOf(policy));
   const change = (changes: Partial<PolicyDraft>) => setDraft((current) => ({ ...current, ...changes }));
   const save = useMutation({
-    mutationFn: () => (policy === undefined ? request('POST', '/policies', formOf(draft)) : request('PUT', `/policies/${encodeURIComponent(policy.name)}`, formOf(draft))),
+    mutationFn: () => {
+      const body = formOf(draft);
+      return answer(policy === undefined ? api.POST('/mc/v1/policies', { body }) : api.PUT('/mc/v1/policies/{name}', { params: { path: { name: policy.name } }, body }));
+    },
     onSuccess: () => say(`${draft.name} is saved`),
   });
   const wrong = save.error instanceof ProblemError ? save.error : undefined;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { PolicyItem, PolicySettings } from '../../api/managerTypes';
+import type { PolicyItem, PolicySettings } from '../../api/schema';
 import { draftOf, formOf, tooRich } from './policyDraft';
 
 const settings: PolicySettings = {

@@ -1,4 +1,5 @@
-import type { PolicyForm, PolicyItem, PolicySettings } from '../../api/managerTypes';
+import type { Filled } from '../../api/Filled';
+import type { PolicyForm, PolicyItem, PolicySettings } from '../../api/schema';
 
 export const frequencies = ['@hourly', '@daily', '@weekly', '@monthly', '@yearly', '@onDemand'] as const;
 export const periods = ['hourly', 'daily', 'weekly', 'monthly', 'yearly'] as const;
@@ -59,7 +60,7 @@ export function draftOf(policy: PolicyItem | undefined): PolicyDraft {
 }
 
 /** What is sent to the server. */
-export function formOf(draft: PolicyDraft): PolicyForm {
+export function formOf(draft: PolicyDraft): Filled<PolicyForm, 'name' | 'settings'> {
   const { kept } = draft;
   const number = (period: string) => (draft.retention[period] === '' || draft.retention[period] === undefined ? null : Number(draft.retention[period]));
   const [backup, exported] = kept?.actions ?? [];

@@ -1,7 +1,7 @@
 import { Button, FormSelect, FormSelectOption, PageSection, ToolbarItem } from '@patternfly/react-core';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
-import type { ProfileItem } from '../../api/managerTypes';
+import type { ProfileItem } from '../../api/schema';
 import { useProfiles } from '../../api/useItems';
 import { useMay } from '../../auth/useRights';
 import type { Column } from '../../components/DataTable/Column';
@@ -96,7 +96,7 @@ export function GlobalProfiles({ isInfrastructure, title, intro }: { isInfrastru
         />
       </PageSection>
       {(params.has('new') || edited !== undefined) && <ProfileWizard key={edited?.name ?? ''} profile={edited} isInfrastructure={isInfrastructure} onClose={close} />}
-      {removed !== undefined && <DeleteDialog collection="/profiles" noun="profile" name={removed} onClose={() => setRemoved(undefined)} />}
+      {removed !== undefined && <DeleteDialog collection="profiles" noun="profile" name={removed} onClose={() => setRemoved(undefined)} />}
     </>
   );
 }

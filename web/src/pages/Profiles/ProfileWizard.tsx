@@ -1,9 +1,9 @@
 import { Modal, ModalVariant, Wizard, WizardHeader, WizardStep } from '@patternfly/react-core';
 import { useMutation } from '@tanstack/react-query';
 import { useState } from 'react';
-import type { ProfileItem } from '../../api/managerTypes';
+import type { ProfileItem } from '../../api/schema';
 import { ProblemError } from '../../api/problem';
-import { request } from '../../api/request';
+import { answer, api } from '../../api/client';
 import { useToast } from '../../components/Toasts/ToastsContext';
 import { ConfigurationStep } from './ConfigurationStep';
 import { NameStep } from './NameStep';
@@ -27,7 +27,7 @@ export function ProfileWizard({ profile, isInfrastructure, onClose }: Props) {
   const save = useMutation({
     mutationFn: () => {
       const form = formOf(draft, provider);
-      return profile === undefined ? request('POST', '/profiles', form) : request('PUT', `/profiles/${encodeURIComponent(profile.name)}`, form);
+      return answer(profile === undefined ? api.POST('/mc/v1/profiles', { body: form }) : api.PUT('/mc/v1/profiles/{name}', { params: { path: { name: profile.name } }, body: form }));
     },
     onSuccess: () => say(`${draft.name} is saved`),
   });

@@ -1,4 +1,4 @@
-import type { ProfileForm, ProfileItem } from '../../api/managerTypes';
+import type { ProfileForm, ProfileItem } from '../../api/schema';
 import { providers, type Provider, type ProviderField } from './providers';
 
 /** What is typed, by the path of its field. */

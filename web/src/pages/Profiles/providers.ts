@@ -1,4 +1,4 @@
-import type { ProfileCredentials, ProfileSettings } from '../../api/managerTypes';
+import type { ProfileCredentials, ProfileSettings } from '../../api/schema';
 
 /** A field of a provider's form, and where its value goes. */
 export interface ProviderField {

@@ -4,7 +4,7 @@ import { useState } from 'react';
 import { Link } from 'react-router';
 import { ProblemError } from '../../api/problem';
 import { answer, api } from '../../api/client';
-import type { ThisCluster } from '../../api/types';
+import type { ClusterView } from '../../api/schema';
 import { ConfirmDialog } from '../../components/ConfirmDialog';
 import { clusterNameMistake, ingressMistake } from '../../components/names';
 import { ProblemAlert } from '../../components/ProblemAlert';
@@ -15,7 +15,7 @@ import { paths } from '../../layout/paths';
 const fields = ['name', 'ingress'] as const;
 
 /** Name and address of the primary to be. */
-export function PromoteForm({ cluster }: { cluster: ThisCluster }) {
+export function PromoteForm({ cluster }: { cluster: ClusterView }) {
   const [name, setName] = useState('');
   const [ingress, setIngress] = useState(cluster.suggestedIngress);
   const [isAsking, setAsking] = useState(false);
