@@ -143,7 +143,7 @@ internal sealed class FleetRole(
             time,
             loggers.CreateLogger<JoinRegistrar>());
         return new JoinHandler(
-            identity, new ChallengeIssuer(time), new JoinTokenDirectory(tokens), members, primaries, registrar, notices, time, loggers.CreateLogger<JoinHandler>());
+            identity, new ChallengeIssuer(time), new JoinTokenDirectory(tokens, client), members, primaries, registrar, notices, time, loggers.CreateLogger<JoinHandler>());
     }
 
     private JoinTokenController Tokens(ResourceInformer<JoinTokenRecord> tokens, PrimaryClusterFinder primaries, JoinTokenNotices notices)

@@ -85,8 +85,16 @@ public sealed class SecondaryRole
         var join = new JoinController(
             informers, identities, clusterInfo, statuses, new JoinHandshake(https, context), proxyAccount, facts, context, loggers.CreateLogger<JoinController>());
 
+        var end = new MembershipEnd(identities, clusterInfo, statuses, client, context);
+
         async Task LiveAsync(Membership? membership, CancellationToken ended)
         {
+            // The primary forgets a member that says farewell; nothing of the membership may be left here by then.
+            if (membership is { IsLocal: false } && await IsOverAsync(end, membership, ended))
+            {
+                return;
+            }
+
             var farewell = UntilDoneAsync(farewells.RunAsync, ended);
             if (membership is null)
             {
@@ -103,7 +111,7 @@ public sealed class SecondaryRole
         {
             using var engine = new ApplyEngine(client, context, metrics, time, loggers) { IsPrimaryItself = membership.IsLocal };
             using var plans = new CopyPlanner(client, context, time);
-            var leaving = new Leaving(engine, proxyAccount, identities, clusterInfo, statuses, client, context, loggers.CreateLogger<Leaving>());
+            var leaving = new Leaving(engine, proxyAccount, end, loggers.CreateLogger<Leaving>());
             var connection = new PrimaryConnection(https, new AskHandler(leaving, new WhoCanReader(client, context), plans), new ReporterFactory(facts, time), _monitor, time)
             {
                 // The primary is reached by its own people without one.
@@ -151,6 +159,13 @@ public sealed class SecondaryRole
             _services.Time,
             _services.Loggers.CreateLogger<Controller<string>>());
         await controller.RunAsync(cancellationToken);
+    }
+
+    private async Task<bool> IsOverAsync(MembershipEnd end, Membership membership, CancellationToken cancellationToken)
+    {
+        var isOver = false;
+        await UntilDoneAsync(async until => isOver = await end.ResumeAsync(membership, until), cancellationToken);
+        return isOver || cancellationToken.IsCancellationRequested;
     }
 
     /// <summary>Tries until it goes through; an API server that fails is no reason to end the role.</summary>

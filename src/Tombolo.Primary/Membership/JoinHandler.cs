@@ -68,7 +68,8 @@ internal sealed class JoinHandler(
             return Refuse(join.Reject(RefusalReasons.NotReady, ""));
         }
 
-        if (tokens.Find(join.TokenId) is not { } token)
+        // Only for whoever holds a token of ours; strangers could keep the API server busy.
+        if ((tokens.Find(join.TokenId) ?? (join.WasIssuedHere ? await tokens.AskAsync(join.TokenId, cancellationToken) : null)) is not { } token)
         {
             return Refuse(join, join.WasIssuedHere ? RefusalReasons.TokenDeleted : RefusalReasons.InvalidToken, "");
         }

@@ -1,14 +1,7 @@
 using Microsoft.Extensions.Logging;
-using Tombolo.Api.Core;
-using Tombolo.Api.Names;
-using Tombolo.Api.Resources;
-using Tombolo.Kubernetes.Client;
-using Tombolo.Runtime.Hosting;
-using Tombolo.Runtime.Identity;
 using Tombolo.Secondary.Access;
 using Tombolo.Secondary.Apply;
 using Tombolo.Secondary.Apply.Leaving;
-using Tombolo.Secondary.Join;
 using Tombolo.Secondary.Memberships;
 
 namespace Tombolo.Secondary.Leave;
@@ -20,11 +13,7 @@ namespace Tombolo.Secondary.Leave;
 internal sealed partial class Leaving(
     ApplyEngine copies,
     ProxyServiceAccount proxyAccount,
-    ClusterIdentityStore identities,
-    ClusterInfoStore clusterInfo,
-    JoinStatusStore statuses,
-    IKubernetesClient client,
-    ClusterContext context,
+    MembershipEnd end,
     ILogger<Leaving> logger) : ILeaving
 {
     public async Task<string?> LeaveAsync(Membership membership, bool removeCopies, CancellationToken cancellationToken)
@@ -39,31 +28,11 @@ internal sealed partial class Leaving(
         if (!membership.IsLocal)
         {
             await proxyAccount.RemoveAsync(membership.PrimaryName, cancellationToken);
-            await EnsureFarewellAsync(membership, cancellationToken);
-            await clusterInfo.DeleteAsync(cancellationToken);
-            await SayDisconnectedAsync(cancellationToken);
+            await end.EndAsync(membership, cancellationToken);
         }
 
         Left(membership.PrimaryName);
         return null;
-    }
-
-    /// <summary>With the farewell comes a new incarnation: what the old primary says of this membership does not concern the next one.</summary>
-    private Task EnsureFarewellAsync(Membership membership, CancellationToken cancellationToken) =>
-        identities.UpdateAsync(
-            identity => identity.Incarnation == membership.Incarnation
-                ? identity with { Incarnation = ClusterIdentityStore.NewIncarnation(), Farewell = Farewell.Of(membership).ToUtf8() }
-                : identity,
-            cancellationToken);
-
-    private async Task SayDisconnectedAsync(CancellationToken cancellationToken)
-    {
-        var key = new ResourceKey(context.K10Namespace, WellKnownNames.JoinSecret);
-        var join = await client.GetAsync(KnownResources.Secret, key, CoreJsonContext.Default.Secret, cancellationToken);
-        if (join.IsSuccess)
-        {
-            await statuses.EnsureAsync(JoinStatus.Disconnected, join.Value, cancellationToken);
-        }
     }
 
     [LoggerMessage(EventId = 3201, Level = LogLevel.Information, Message = "Leaving {Primary}; remove copies: {RemoveCopies}")]

@@ -88,10 +88,27 @@ internal sealed class ClusterInfoStore(IKubernetesClient client, string k10Names
         }
     }
 
-    /// <summary>Ends the stored membership; one that is gone already is a success.</summary>
-    public async Task DeleteAsync(CancellationToken cancellationToken)
+    /// <summary>Ends the stored membership; one that is gone already is a success, and another one that was stored since stays.</summary>
+    /// <exception cref="KubernetesException">The API server refused.</exception>
+    public async Task DeleteAsync(Membership membership, CancellationToken cancellationToken)
     {
-        var deleted = await client.DeleteAsync(KnownResources.Secret, _key, DeleteOptions.Default, cancellationToken);
+        var found = await client.GetAsync(KnownResources.Secret, _key, CoreJsonContext.Default.Secret, cancellationToken);
+        if (found.Error is { } problem)
+        {
+            if (!problem.IsNotFound)
+            {
+                throw new KubernetesException(problem);
+            }
+
+            return;
+        }
+
+        if (found.Value.Text(ClusterInfoKeys.Incarnation) is { Length: > 0 } incarnation && incarnation != membership.Incarnation)
+        {
+            return;
+        }
+
+        var deleted = await client.DeleteAsync(KnownResources.Secret, _key, new DeleteOptions { Uid = found.Value.Metadata.Uid }, cancellationToken);
         if (deleted.Error is { IsNotFound: false } refused)
         {
             throw new KubernetesException(refused);

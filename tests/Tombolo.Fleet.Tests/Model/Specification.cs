@@ -19,7 +19,7 @@ internal static class Specification
                 continue;
             }
 
-            foreach (var source in Expand(distribution))
+            foreach (var source in Expand(model, distribution))
             {
                 if (model.Sources.TryGetValue(source, out var value))
                 {
@@ -34,7 +34,7 @@ internal static class Specification
     /// <summary>Whether a Distribution holds its copies on a cluster where they are: everywhere while it is paused, on its targets while it is incomplete.</summary>
     public static bool Holds(FleetModel model, string distribution, string cluster) =>
         model.Distributions.TryGetValue(distribution, out var known)
-        && (known.IsPaused || (!known.IsEnding && known.Selects(cluster, model.Clusters[cluster]) && !Expand(known).All(model.Sources.ContainsKey)));
+        && (known.IsPaused || (!known.IsEnding && known.Selects(cluster, model.Clusters[cluster]) && !Expand(model, known).All(model.Sources.ContainsKey)));
 
     /// <summary>Whether people asked, in one way or another, for a copy to go that belongs to these Distributions.</summary>
     public static bool MayGo(FleetModel model, string cluster, ObjectName name, IReadOnlyCollection<string> owners)
@@ -49,6 +49,7 @@ internal static class Specification
             && owners.All(owner => (model.Distributions.ContainsKey(owner) || model.Deleted.Contains(owner)) && !Holds(model, owner, cluster));
     }
 
-    private static IEnumerable<ObjectName> Expand(ModelDistribution distribution) =>
-        distribution.Sources.SelectMany(source => source.Reference is { } reference ? [source, reference] : new[] { source });
+    // What a source refers to is known while it is there.
+    private static IEnumerable<ObjectName> Expand(FleetModel model, ModelDistribution distribution) =>
+        distribution.Sources.SelectMany(source => source.Reference is { } reference && model.Sources.ContainsKey(source) ? [source, reference] : new[] { source });
 }

@@ -42,7 +42,7 @@ internal sealed class RunningPrimary : IAsyncDisposable
         var primaries = new PrimaryClusterFinder(Clusters, world.Context);
         var writer = new MemberWriter(api, logs.CreateLogger<MemberWriter>());
         _registrar = new JoinRegistrar(Clusters, new InformerFleet(Clusters), writer, Tombstones, Departures, time, logs.CreateLogger<JoinRegistrar>());
-        Tokens = new JoinTokenDirectory(tokens);
+        Tokens = new JoinTokenDirectory(tokens, api);
         var notices = new JoinTokenNotices(world.Events, logs.CreateLogger<JoinTokenController>());
         Joins = new JoinHandler(
             identity, new ChallengeIssuer(time), Tokens, Directory, primaries, _registrar, notices, time, logs.CreateLogger<JoinHandler>());
