@@ -39,7 +39,7 @@ export const viewer: Me = {
 };
 
 /** Shows a page as the user sees it at the address. */
-export function renderPage(page: ReactNode, { me = admin, at = '/' }: { me?: Me; at?: string } = {}) {
+export function renderPage(page: ReactNode, { me = admin, at = '/' }: { me?: Me; at?: string | { pathname: string; state: unknown } } = {}) {
   const user = userEvent.setup();
   render(
     <QueryClientProvider client={createQueryClient()}>

@@ -1,5 +1,5 @@
 import type { ClusterItem } from '../../api/schema';
-import { useMay } from '../../auth/useRights';
+import { useLacking } from '../../auth/useRights';
 import { RowMenu } from '../../components/RowMenu';
 import { useToast } from '../../components/Toasts/ToastsContext';
 import { useForceSync } from './useForceSync';
@@ -7,16 +7,13 @@ import { useForceSync } from './useForceSync';
 /** What opens a dialog. */
 export type ClusterAction = 'yaml' | 'labels' | 'ingress' | 'disconnect';
 
-const noRight = 'Needs the right to change Clusters in kasten-io-mc.';
-
 /** What can be done with one cluster. */
 export function ClusterMenu({ cluster, onAsk }: { cluster: ClusterItem; onAsk: (action: ClusterAction) => void }) {
-  const mayChange = useMay('patch', 'clusters');
-  const mayDelete = useMay('delete', 'clusters');
+  const lacksDelete = useLacking('delete', 'clusters');
   const toast = useToast();
   const forceSync = useForceSync();
-  const notChanging = mayChange ? undefined : noRight;
-  const notDisconnecting = cluster.isLeaving ? 'It is leaving already.' : mayDelete ? undefined : 'Needs the right to delete Clusters in kasten-io-mc.';
+  const notChanging = useLacking('patch', 'clusters');
+  const notDisconnecting = cluster.isLeaving ? 'It is leaving already.' : lacksDelete;
 
   return (
     <RowMenu

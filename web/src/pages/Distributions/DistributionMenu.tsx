@@ -1,7 +1,7 @@
 import { useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { DistributionItem } from '../../api/schema';
-import { useMay } from '../../auth/useRights';
+import { useLacking } from '../../auth/useRights';
 import { ConfirmDialog } from '../../components/ConfirmDialog';
 import { DeleteDialog } from '../../components/DeleteDialog';
 import { RowMenu, type RowAction } from '../../components/RowMenu';
@@ -12,20 +12,19 @@ import { useDistributionActions } from './useDistributionActions';
 /** Force sync, pause, edit, delete. */
 export function DistributionMenu({ distribution, onDeleted }: { distribution: DistributionItem; onDeleted?: () => void }) {
   const navigate = useNavigate();
-  const mayUpdate = useMay('update', 'distributions');
-  const mayPatch = useMay('patch', 'distributions');
-  const mayDelete = useMay('delete', 'distributions');
+  const notUpdating = useLacking('update', 'distributions');
+  const notPatching = useLacking('patch', 'distributions');
+  const notDeleting = useLacking('delete', 'distributions');
   const act = useDistributionActions();
   const [asks, setAsks] = useState<'pause' | 'delete'>();
   const [reason, setReason] = useState('');
-  const why = (may: boolean) => (may ? undefined : 'You may not do that.');
   const actions: RowAction[] = [
-    { label: 'Force sync', onClick: () => act.mutate({ distribution, verb: 'force-sync' }), disabledBecause: why(mayPatch) },
+    { label: 'Force sync', onClick: () => act.mutate({ distribution, verb: 'force-sync' }), disabledBecause: notPatching },
     distribution.paused
-      ? { label: 'Resume', onClick: () => act.mutate({ distribution, verb: 'resume' }), disabledBecause: why(mayPatch) }
-      : { label: 'Pause', onClick: () => setAsks('pause'), disabledBecause: why(mayPatch) },
-    { label: 'Edit', onClick: () => void navigate(`${paths.distributions}?edit=${encodeURIComponent(distribution.name)}`), disabledBecause: why(mayUpdate) },
-    { label: 'Delete', onClick: () => setAsks('delete'), isDangerous: true, disabledBecause: why(mayDelete) },
+      ? { label: 'Resume', onClick: () => act.mutate({ distribution, verb: 'resume' }), disabledBecause: notPatching }
+      : { label: 'Pause', onClick: () => setAsks('pause'), disabledBecause: notPatching },
+    { label: 'Edit', onClick: () => void navigate(`${paths.distributions}?edit=${encodeURIComponent(distribution.name)}`), disabledBecause: notUpdating },
+    { label: 'Delete', onClick: () => setAsks('delete'), isDangerous: true, disabledBecause: notDeleting },
   ];
 
   return (

@@ -1,9 +1,10 @@
-import { Button, Drawer, DrawerContent, DrawerContentBody, Label, LabelGroup, PageSection } from '@patternfly/react-core';
+import { Drawer, DrawerContent, DrawerContentBody, Label, LabelGroup, PageSection } from '@patternfly/react-core';
 import { Link, useNavigate, useSearchParams } from 'react-router';
 import type { DistributionItem } from '../../api/schema';
 import { useDistributions } from '../../api/useItems';
 import { useMay } from '../../auth/useRights';
 import { SelectionLabels } from '../../components/ClusterSelection/SelectionLabels';
+import { CreateButton } from '../../components/CreateButton';
 import type { Column } from '../../components/DataTable/Column';
 import { DataTable } from '../../components/DataTable/DataTable';
 import { EmptyList } from '../../components/EmptyList';
@@ -59,9 +60,9 @@ export default function DistributionsPage() {
   const isOpen = edited !== undefined || params.has('new');
   const close = () => void navigate(paths.distributions);
   const create = (
-    <Button variant="primary" isDisabled={!mayCreate} onClick={() => void navigate(`${paths.distributions}?new`)}>
+    <CreateButton resource="distributions" onClick={() => void navigate(`${paths.distributions}?new`)}>
       New Distribution
-    </Button>
+    </CreateButton>
   );
 
   return (

@@ -5,6 +5,7 @@ import { fakeServer, type Answer, type Sent } from '../../test/fakeServer';
 import { renderPage } from '../../test/renderPage';
 import { forgetJoinDraft, readJoinDraft } from './joinDraft';
 import JoinPage from './JoinPage';
+import { startingOver } from './startingOver';
 
 const decode = (url: string) => (sent: Sent): Answer =>
   JSON.stringify(sent.body).includes('good')
@@ -58,4 +59,11 @@ it('keeps what was typed for the next try', async () => {
   await user.type(await screen.findByLabelText(/Local cluster name/), 'edge-1');
 
   expect(readJoinDraft().clusterName).toBe('edge-1');
+});
+
+it('shows the form to whoever starts over, while the former join is still told of', async () => {
+  fakeServer({ 'GET /cluster': [200, { ...standalone, role: 'Rejected' }] });
+  renderPage(<JoinPage />, { at: { pathname: '/multicluster/join', state: startingOver } });
+
+  expect(await screen.findByLabelText(/^Token/)).toBeVisible();
 });

@@ -1,5 +1,5 @@
 import { PageSection } from '@patternfly/react-core';
-import { Navigate } from 'react-router';
+import { Navigate, useLocation } from 'react-router';
 import { useThisCluster } from '../../api/useThisCluster';
 import { Loading } from '../../components/Loading';
 import { PageHeader } from '../../components/PageHeader';
@@ -7,11 +7,15 @@ import { ProblemAlert } from '../../components/ProblemAlert';
 import { GoBack } from '../../layout/GoBack';
 import { paths } from '../../layout/paths';
 import { JoinForm } from './JoinForm';
+import { isStartingOver } from './startingOver';
 
 /** Joins a fleet; once asked for, the Multi-Cluster page tells how it goes on. */
 export default function JoinPage() {
   const { data, error, refetch } = useThisCluster();
-  if (data !== undefined && data.role !== 'Standalone') {
+  const location = useLocation();
+  // The join that was just taken back may be told of for a moment longer.
+  const isFormer = isStartingOver(location.state) && (data?.role === 'Rejected' || data?.role === 'Joining');
+  if (data !== undefined && data.role !== 'Standalone' && !isFormer) {
     return <Navigate to={paths.multiCluster} replace />;
   }
 

@@ -1,7 +1,7 @@
-import { Button, PageSection } from '@patternfly/react-core';
+import { PageSection } from '@patternfly/react-core';
 import { PlusCircleIcon } from '@patternfly/react-icons';
 import { useState } from 'react';
-import { useMay } from '../../auth/useRights';
+import { CreateButton } from '../../components/CreateButton';
 import { PageHeader } from '../../components/PageHeader';
 import { CreateTokenDialog } from './CreateTokenDialog';
 import { TokenDialog } from './TokenDialog';
@@ -9,13 +9,12 @@ import { TokenTable } from './TokenTable';
 
 /** The tokens with which clusters join. */
 export default function JoinTokensPage() {
-  const mayCreate = useMay('create', 'secrets');
   const [isCreating, setCreating] = useState(false);
   const [shown, setShown] = useState<string>();
   const create = (
-    <Button icon={<PlusCircleIcon />} isDisabled={!mayCreate} onClick={() => setCreating(true)}>
+    <CreateButton resource="secrets" icon={<PlusCircleIcon />} onClick={() => setCreating(true)}>
       Create new join token
-    </Button>
+    </CreateButton>
   );
 
   return (

@@ -1,6 +1,6 @@
 import { useCallback, useMemo, useState, type ReactNode } from 'react';
 import type { JoinTokenItem } from '../../api/schema';
-import { useMay } from '../../auth/useRights';
+import { useLacking, useMay } from '../../auth/useRights';
 import { DataTable } from '../../components/DataTable/DataTable';
 import { EmptyList } from '../../components/EmptyList';
 import { RowMenu } from '../../components/RowMenu';
@@ -14,7 +14,7 @@ const keyOf = (token: JoinTokenItem) => token.name;
 export function TokenTable({ onShow, create }: { onShow: (name: string) => void; create: ReactNode }) {
   const { data, error, refetch } = useJoinTokens();
   const mayRead = useMay('get', 'secrets');
-  const mayDelete = useMay('delete', 'secrets');
+  const notDeleting = useLacking('delete', 'secrets');
   const [deleting, setDeleting] = useState<JoinTokenItem>();
   const columns = useMemo(() => tokenColumns(onShow, mayRead), [onShow, mayRead]);
   const actions = useCallback(
@@ -23,11 +23,11 @@ export function TokenTable({ onShow, create }: { onShow: (name: string) => void;
         of={token.name}
         actions={[
           { label: 'Show token and commands', onClick: () => onShow(token.name) },
-          { label: 'Delete', onClick: () => setDeleting(token), isDangerous: true, disabledBecause: mayDelete ? undefined : 'Needs the right to delete Secrets in kasten-io-mc.' },
+          { label: 'Delete', onClick: () => setDeleting(token), isDangerous: true, disabledBecause: notDeleting },
         ]}
       />
     ),
-    [onShow, mayDelete],
+    [onShow, notDeleting],
   );
 
   return (

@@ -3,6 +3,7 @@ import { useNavigate } from 'react-router';
 import { answer, api } from '../../api/client';
 import { paths } from '../../layout/paths';
 import { keepJoinDraft, readJoinDraft } from '../Join/joinDraft';
+import { startingOver } from '../Join/startingOver';
 
 /** Takes the join back and opens the form with what was asked for. */
 export function useStartOver() {
@@ -19,7 +20,7 @@ export function useStartOver() {
         clusterIngress: input.clusterIngress ?? '',
       });
       void client.invalidateQueries({ queryKey: ['cluster'] });
-      return navigate(paths.join);
+      return navigate(paths.join, { state: startingOver });
     },
   });
 }

@@ -3,7 +3,7 @@ import { UserIcon, UsersIcon } from '@patternfly/react-icons';
 import { useState, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import type { BindingItem } from '../../api/schema';
-import { useMay } from '../../auth/useRights';
+import { useLacking } from '../../auth/useRights';
 import { SelectionLabels } from '../../components/ClusterSelection/SelectionLabels';
 import { RowMenu, type RowAction } from '../../components/RowMenu';
 import { StateLabel } from '../../components/StateLabel';
@@ -13,13 +13,12 @@ import { RemoveBindingDialog } from './RemoveBindingDialog';
 /** One binding: role, clusters, people, and whether the clusters have it. */
 export function BindingCard({ binding }: { binding: BindingItem }) {
   const navigate = useNavigate();
-  const mayChange = useMay('update', 'k10clusterrolebindings');
-  const mayDelete = useMay('delete', 'k10clusterrolebindings');
+  const notChanging = useLacking('update', 'k10clusterrolebindings');
+  const notDeleting = useLacking('delete', 'k10clusterrolebindings');
   const [isRemoving, setRemoving] = useState(false);
-  const why = (may: boolean) => (may ? undefined : 'You may not do that.');
   const actions: RowAction[] = [
-    { label: 'Edit', onClick: () => void navigate(`${paths.permissions}?edit=${encodeURIComponent(binding.name)}`), disabledBecause: why(mayChange) },
-    { label: 'Delete', onClick: () => setRemoving(true), isDangerous: true, disabledBecause: why(mayDelete) },
+    { label: 'Edit', onClick: () => void navigate(`${paths.permissions}?edit=${encodeURIComponent(binding.name)}`), disabledBecause: notChanging },
+    { label: 'Delete', onClick: () => setRemoving(true), isDangerous: true, disabledBecause: notDeleting },
   ];
 
   return (

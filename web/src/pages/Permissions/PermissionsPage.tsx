@@ -1,7 +1,8 @@
-import { Button, Drawer, DrawerContent, DrawerContentBody, Gallery, PageSection } from '@patternfly/react-core';
+import { Drawer, DrawerContent, DrawerContentBody, Gallery, PageSection } from '@patternfly/react-core';
 import { useNavigate, useSearchParams } from 'react-router';
 import { usePermissions } from '../../api/useItems';
 import { useMay } from '../../auth/useRights';
+import { CreateButton } from '../../components/CreateButton';
 import { EmptyList } from '../../components/EmptyList';
 import { Loading } from '../../components/Loading';
 import { PageHeader } from '../../components/PageHeader';
@@ -20,9 +21,9 @@ export default function PermissionsPage() {
   const isOpen = edited !== undefined || params.has('new') || params.has('grant');
   const close = () => void navigate(paths.permissions);
   const create = (
-    <Button variant="primary" isDisabled={!mayCreate} onClick={() => void navigate(`${paths.permissions}?new`)}>
+    <CreateButton resource="k10clusterrolebindings" onClick={() => void navigate(`${paths.permissions}?new`)}>
       New K10 Cluster Role Binding
-    </Button>
+    </CreateButton>
   );
 
   return (

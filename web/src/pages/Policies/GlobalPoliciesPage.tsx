@@ -1,9 +1,10 @@
-import { Button, Drawer, DrawerContent, DrawerContentBody, PageSection } from '@patternfly/react-core';
+import { Drawer, DrawerContent, DrawerContentBody, PageSection } from '@patternfly/react-core';
 import { useState } from 'react';
 import { useNavigate, useSearchParams } from 'react-router';
 import type { PolicyItem } from '../../api/schema';
 import { usePolicies } from '../../api/useItems';
-import { useMay } from '../../auth/useRights';
+import { useLacking, useMay } from '../../auth/useRights';
+import { CreateButton } from '../../components/CreateButton';
 import type { Column } from '../../components/DataTable/Column';
 import { DataTable } from '../../components/DataTable/DataTable';
 import { DeleteDialog } from '../../components/DeleteDialog';
@@ -51,14 +52,14 @@ export default function GlobalPoliciesPage() {
   const navigate = useNavigate();
   const [removed, setRemoved] = useState<string>();
   const mayCreate = useMay('create', 'policies');
-  const mayUpdate = useMay('update', 'policies');
-  const mayDelete = useMay('delete', 'policies');
+  const notUpdating = useLacking('update', 'policies');
+  const notDeleting = useLacking('delete', 'policies');
   const edited = data?.find((policy) => policy.name === params.get('edit'));
   const isOpen = edited !== undefined || params.has('new');
   const create = (
-    <Button variant="primary" isDisabled={!mayCreate} onClick={() => void navigate(`${paths.globalPolicies}?new`)}>
+    <CreateButton resource="policies" onClick={() => void navigate(`${paths.globalPolicies}?new`)}>
       New Policy
-    </Button>
+    </CreateButton>
   );
 
   return (
@@ -85,9 +86,9 @@ export default function GlobalPoliciesPage() {
                     {
                       label: 'Edit',
                       onClick: () => void navigate(`${paths.globalPolicies}?edit=${encodeURIComponent(row.name)}`),
-                      disabledBecause: mayUpdate ? tooRich(row.settings) : 'You may not change policies.',
+                      disabledBecause: notUpdating ?? tooRich(row.settings),
                     },
-                    { label: 'Delete', onClick: () => setRemoved(row.name), isDangerous: true, disabledBecause: mayDelete ? undefined : 'You may not delete policies.' },
+                    { label: 'Delete', onClick: () => setRemoved(row.name), isDangerous: true, disabledBecause: notDeleting },
                   ]}
                 />
               )}

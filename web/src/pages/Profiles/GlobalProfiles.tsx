@@ -1,9 +1,10 @@
-import { Button, FormSelect, FormSelectOption, PageSection, ToolbarItem } from '@patternfly/react-core';
+import { FormSelect, FormSelectOption, PageSection, ToolbarItem } from '@patternfly/react-core';
 import { useState } from 'react';
 import { useSearchParams } from 'react-router';
 import type { ProfileItem } from '../../api/schema';
 import { useProfiles } from '../../api/useItems';
-import { useMay } from '../../auth/useRights';
+import { useLacking, useMay } from '../../auth/useRights';
+import { CreateButton } from '../../components/CreateButton';
 import type { Column } from '../../components/DataTable/Column';
 import { DataTable } from '../../components/DataTable/DataTable';
 import { DeleteDialog } from '../../components/DeleteDialog';
@@ -37,17 +38,17 @@ export function GlobalProfiles({ isInfrastructure, title, intro }: { isInfrastru
   const [provider, setProvider] = useState('');
   const [removed, setRemoved] = useState<string>();
   const mayCreate = useMay('create', 'profiles');
-  const mayUpdate = useMay('update', 'profiles');
-  const mayDelete = useMay('delete', 'profiles');
+  const notUpdating = useLacking('update', 'profiles');
+  const notDeleting = useLacking('delete', 'profiles');
   const ofType = data?.filter((profile) => (profile.type === 'Infra') === isInfrastructure);
   const edited = ofType?.find((profile) => profile.name === params.get('edit'));
   const open = (key: string, value: string) => setParams((current) => new URLSearchParams([...current, [key, value]]));
   const close = () =>
     setParams((current) => new URLSearchParams([...current].filter(([key]) => key !== 'new' && key !== 'edit')), { replace: true });
   const create = (
-    <Button variant="primary" isDisabled={!mayCreate} onClick={() => open('new', '')}>
+    <CreateButton resource="profiles" onClick={() => open('new', '')}>
       New Profile
-    </Button>
+    </CreateButton>
   );
 
   return (
@@ -82,9 +83,9 @@ export function GlobalProfiles({ isInfrastructure, title, intro }: { isInfrastru
                 {
                   label: 'Edit',
                   onClick: () => open('edit', row.name),
-                  disabledBecause: !mayUpdate ? 'You may not change profiles.' : row.settings ? undefined : 'It says more than the form can hold; change it with kubectl.',
+                  disabledBecause: notUpdating ?? (row.settings ? undefined : 'It says more than the form can hold; change it with kubectl.'),
                 },
-                { label: 'Delete', onClick: () => setRemoved(row.name), isDangerous: true, disabledBecause: mayDelete ? undefined : 'You may not delete profiles.' },
+                { label: 'Delete', onClick: () => setRemoved(row.name), isDangerous: true, disabledBecause: notDeleting },
               ]}
             />
           )}
