@@ -3,6 +3,7 @@ using Tombolo.Bench.Apply;
 using Tombolo.Bench.Bare;
 using Tombolo.Bench.Fanout;
 using Tombolo.Bench.Hanging;
+using Tombolo.Bench.Idle;
 using Tombolo.Bench.Joining;
 using Tombolo.Bench.LocalKubes;
 using Tombolo.Bench.Measuring;
@@ -23,6 +24,8 @@ internal static class BenchmarkCommand
         new HangingBenchmark(TimeProvider.System),
         new JoinBenchmark(TimeProvider.System),
         new ResyncBenchmark(TimeProvider.System),
+        new RestartBenchmark(TimeProvider.System),
+        new IdleBenchmark(),
         new ApplyBenchmark(TimeProvider.System),
         new MemoryBenchmark(TimeProvider.System),
         new LocalKubeBenchmark(TimeProvider.System),

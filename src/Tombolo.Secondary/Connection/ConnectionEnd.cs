@@ -9,6 +9,9 @@ internal sealed record ConnectionEnd(TimeSpan HealthyFor, string? Problem, Proto
     /// <summary>Somebody else uses this cluster's key; hurry would only make it worse.</summary>
     public bool IsSuperseded { get; init; }
 
+    /// <summary>There was no primary to answer: it is down, or starts.</summary>
+    public bool IsAway { get; init; }
+
     /// <summary>The primary asks, proven by its key, to come back no sooner.</summary>
     public TimeSpan NotBefore { get; init; }
 }

@@ -40,7 +40,7 @@ internal sealed partial class ConnectionLoop(PrimaryConnection connection, Conne
             backOff.Ended(end.HealthyFor);
         }
 
-        var wait = backOff.Next();
+        var wait = backOff.Next(end.IsAway);
         var granted = end.NotBefore < LongestGranted ? end.NotBefore : LongestGranted;
         return wait > granted ? wait : granted;
     }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.Sockets;
 using System.Security.Authentication;
 
 namespace Tombolo.Secondary.Connection;
@@ -23,6 +24,10 @@ internal static class ConnectionProblem
             _ => $"the connection to the primary {primary} failed ({cause})",
         };
     }
+
+    /// <summary>Nothing listens there: the attempt reached no server.</summary>
+    public static bool IsOfNobody(Exception exception) =>
+        exception is HttpRequestException { HttpRequestError: HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError } && Innermost(exception) is SocketException;
 
     private static Exception Innermost(Exception exception)
     {

@@ -10,6 +10,9 @@ internal readonly record struct PrimaryAnswer(int StatusCode, ReadOnlyMemory<byt
     /// <summary>Something in between waited for the primary and gave up.</summary>
     public static bool IsOfImpatientProxy(HttpStatusCode status) => status is HttpStatusCode.RequestTimeout or HttpStatusCode.BadGateway or HttpStatusCode.GatewayTimeout;
 
+    /// <summary>A server that is not the active one answered, or something in between that found none.</summary>
+    public static bool IsOfNobody(HttpStatusCode status) => status is HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout;
+
     public HttpAnswer ToHttpAnswer() => new(StatusCode, Body, ContentType);
 
     /// <summary>The status and the beginning of the body as printable text; who wrote it is not known.</summary>

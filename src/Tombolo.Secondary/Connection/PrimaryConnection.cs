@@ -42,7 +42,7 @@ internal sealed class PrimaryConnection(
                 case SessionRefused refused:
                     return new ConnectionEnd(TimeSpan.Zero, $"{refused.Reason}: {refused.Message}") { NotBefore = refused.RetryAfter };
                 case SessionTransient transient:
-                    return new ConnectionEnd(TimeSpan.Zero, transient.Message);
+                    return new ConnectionEnd(TimeSpan.Zero, transient.Message) { IsAway = PrimaryAnswer.IsOfNobody((HttpStatusCode)answer.StatusCode) };
                 case var unknown:
                     throw new InvalidOperationException($"unknown outcome of a session: {unknown.GetType().Name}");
             }
@@ -58,7 +58,7 @@ internal sealed class PrimaryConnection(
         }
         catch (Exception exception) when (exception is HttpRequestException or IOException or InvalidDataException)
         {
-            return new ConnectionEnd(health.Length, ConnectionProblem.Describe(url, exception));
+            return new ConnectionEnd(health.Length, ConnectionProblem.Describe(url, exception)) { IsAway = ConnectionProblem.IsOfNobody(exception) };
         }
     }
 

@@ -1,8 +1,13 @@
 namespace Tombolo.Secondary.Connection;
 
-/// <summary>How long to wait before the next connection: doubling from one second to sixty, with jitter so that a fleet does not come back at once.</summary>
+/// <summary>
+/// How long to wait before the next connection, with jitter so that a fleet does not come back at once: from one second to sixty, doubling, but growing
+/// slowly while nobody is there to be spared. Then a member is back soon after the primary: at most about a quarter of the time that it was away.
+/// </summary>
 internal sealed class ReconnectBackOff(Random random)
 {
+    private const double Growth = 2;
+    private const double GrowthWhileAway = 1.25;
     private static readonly TimeSpan First = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(60);
 
@@ -12,7 +17,7 @@ internal sealed class ReconnectBackOff(Random random)
     /// <summary>More is not asked for, however long the waits had become.</summary>
     private static readonly TimeSpan MostHealth = TimeSpan.FromSeconds(10);
 
-    private int _failures;
+    private TimeSpan _step = First;
     private TimeSpan _waited;
 
     /// <summary>
@@ -22,15 +27,17 @@ internal sealed class ReconnectBackOff(Random random)
     {
         if (healthyFor.Ticks >= Math.Clamp(_waited.Ticks, LeastHealth.Ticks, MostHealth.Ticks))
         {
-            _failures = 0;
+            _step = First;
         }
     }
 
     /// <summary>The wait after one more connection ended: between half and all of the current step.</summary>
-    public TimeSpan Next()
+    /// <param name="wasAway">Nobody was there, so that the attempt cost the primary nothing.</param>
+    public TimeSpan Next(bool wasAway = false)
     {
-        var step = Math.Min(First.TotalSeconds * Math.Pow(2, Math.Min(_failures, 16)), Longest.TotalSeconds);
-        _failures++;
-        return _waited = TimeSpan.FromSeconds(step * (0.5 + (random.NextDouble() / 2)));
+        _waited = _step * (0.5 + (random.NextDouble() / 2));
+        var next = _step * (wasAway ? GrowthWhileAway : Growth);
+        _step = next < Longest ? next : Longest;
+        return _waited;
     }
 }

@@ -39,6 +39,13 @@ internal sealed partial class ServerLoop(
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        // The web server is stopped before us, and waits for the streams of members until its patience is over; they end when the roles do.
+        using var stopping = CancellationTokenSource.CreateLinkedTokenSource(stoppingToken, lifetime.ApplicationStopping);
+        await RunAsync(stopping.Token);
+    }
+
+    private async Task RunAsync(CancellationToken stoppingToken)
+    {
         await WaitUntilListeningAsync(stoppingToken);
         var connector = new ClusterConnector(client, options, readiness, time, loggers.CreateLogger<ClusterConnector>());
         var context = await connector.ConnectAsync(LoopbackUrl(), stoppingToken);

@@ -23,6 +23,28 @@ public sealed class ReconnectBackOffTests
         }
     }
 
+    [Fact]
+    public void Next_WhileNobodyIsThere_IsAQuarterOfTheTimeAway()
+    {
+        var backOff = new ReconnectBackOff(new NoJitter());
+        var away = TimeSpan.Zero;
+        for (var attempt = 0; attempt < 40; attempt++)
+        {
+            var wait = backOff.Next(wasAway: true);
+            Assert.InRange(wait.TotalSeconds, 1, Math.Min(60, 1 + (away.TotalSeconds / 4) + 0.001));
+            away += wait;
+        }
+
+        Assert.Equal(60, backOff.Next(wasAway: true).TotalSeconds);
+    }
+
+    [Fact]
+    public void Next_SomebodyAnsweredThatIsToBeSpared_DoublesFromThere()
+    {
+        var backOff = new ReconnectBackOff(new NoJitter());
+        Assert.Equal([1, 1.25, 2.5, 5], new[] { true, false, false, false }.Select(wasAway => backOff.Next(wasAway).TotalSeconds));
+    }
+
     [Theory]
     [InlineData(0, 0, 1)]
     [InlineData(3, 0, 8)]
