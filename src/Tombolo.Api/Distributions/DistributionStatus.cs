@@ -20,6 +20,9 @@ public sealed record DistributionStatus
     /// <summary>Digest over what this Distribution distributes; <c>tombolo.io/approve-removal</c> names it.</summary>
     public string? RevisionHash { get; init; }
 
+    /// <summary>The last revision whose removals were approved and that is no more: later revisions have other hashes because of it, so that it approves none of them.</summary>
+    public string? SpentApproval { get; init; }
+
     public TargetSummary? Summary { get; init; }
 
     /// <summary>At most ten targets that are not in sync, the worst first.</summary>

@@ -1,4 +1,3 @@
-using System.Buffers;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Tombolo.Api.Details;
@@ -10,35 +9,38 @@ using Tombolo.Primary.Reach;
 
 namespace Tombolo.Primary.FleetApi;
 
-/// <summary>Asks the API server who calls (TokenReview) and whether the caller may (SubjectAccessReview). Nothing is remembered: a right that is taken ends at once.</summary>
-internal sealed class CallerAccess(IKubernetesClient client)
+/// <summary>
+/// Asks the API server who calls (<see cref="TokenReviews"/>) and whether the caller may (SubjectAccessReview). Rights are not remembered: one that is taken ends at once.
+/// </summary>
+internal sealed class CallerAccess(IKubernetesClient client, TimeProvider time)
 {
     private const string Scheme = "Bearer ";
-    private const string TokenReviews = "/apis/authentication.k8s.io/v1/tokenreviews";
     private const string AccessReviews = "/apis/authorization.k8s.io/v1/subjectaccessreviews";
+    private readonly TokenReviews _tokens = new(client, time);
 
     /// <summary>Null when the caller may.</summary>
-    /// <param name="authorization">The header of the request.</param>
+    /// <param name="credentials">Of the request.</param>
     /// <param name="distribution">Empty for all of them.</param>
-    public Task<CallerRefusal?> CheckAsync(string authorization, string distribution, CancellationToken cancellationToken) =>
-        CheckAsync(authorization, new CallerRequest("get", KnownResources.Distribution, distribution), cancellationToken);
+    public Task<CallerRefusal?> CheckAsync(CallerCredentials credentials, string distribution, CancellationToken cancellationToken) =>
+        CheckAsync(credentials, new CallerRequest("get", KnownResources.Distribution, distribution), cancellationToken);
 
     /// <summary>Null when the caller may.</summary>
-    /// <param name="authorization">The header of the request.</param>
-    public Task<CallerRefusal?> CheckAsync(string authorization, CallerRequest request, CancellationToken cancellationToken) =>
-        CheckAsync(authorization, [request], cancellationToken);
+    /// <param name="credentials">Of the request.</param>
+    public Task<CallerRefusal?> CheckAsync(CallerCredentials credentials, CallerRequest request, CancellationToken cancellationToken) =>
+        CheckAsync(credentials, [request], cancellationToken);
 
     /// <summary>Null when the caller may do all of it.</summary>
-    /// <param name="authorization">The header of the request.</param>
+    /// <param name="credentials">Of the request.</param>
     /// <param name="requests">At least one.</param>
-    public async Task<CallerRefusal?> CheckAsync(string authorization, IReadOnlyList<CallerRequest> requests, CancellationToken cancellationToken) =>
-        (await IdentifyAsync(authorization, requests, cancellationToken)).Refusal;
+    public async Task<CallerRefusal?> CheckAsync(CallerCredentials credentials, IReadOnlyList<CallerRequest> requests, CancellationToken cancellationToken) =>
+        (await IdentifyAsync(credentials, requests, cancellationToken)).Refusal;
 
     /// <summary>Who calls, and why they may not do all of it; one of both.</summary>
-    /// <param name="authorization">The header of the request.</param>
+    /// <param name="credentials">Of the request.</param>
     /// <param name="requests">At least one.</param>
-    public async Task<(ReachUser? Caller, CallerRefusal? Refusal)> IdentifyAsync(string authorization, IReadOnlyList<CallerRequest> requests, CancellationToken cancellationToken)
+    public async Task<(ReachUser? Caller, CallerRefusal? Refusal)> IdentifyAsync(CallerCredentials credentials, IReadOnlyList<CallerRequest> requests, CancellationToken cancellationToken)
     {
+        var authorization = credentials.Authorization;
         if (!authorization.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase) || authorization.Length == Scheme.Length)
         {
             return (null, Unauthorized("send the bearer token of an account of the primary's cluster"));
@@ -48,28 +50,32 @@ internal sealed class CallerAccess(IKubernetesClient client)
 
         try
         {
-            using var reviewed = await PostAsync(TokenReviews, TokenReview(token), cancellationToken);
-            var status = Field(reviewed.RootElement, "status");
-            if (Field(status, "authenticated").ValueKind != JsonValueKind.True)
+            var reviewed = await _tokens.FindAsync(token, credentials.Source, cancellationToken);
+            if (reviewed.Wait is { } wait)
+            {
+                return (null, new CallerRefusal(StatusCodes.Status429TooManyRequests, new Problem("TooManyTokens",
+                    $"too many tokens that the primary's cluster does not accept came from this address; try again in {wait.TotalSeconds:0} seconds")));
+            }
+
+            if (reviewed.User is not { } user)
             {
                 return (null, Unauthorized("the token is not one of the primary's cluster, or it has expired"));
             }
 
-            var user = Field(status, "user");
             var denied = new List<string>();
             foreach (var request in requests)
             {
                 using var access = await PostAsync(AccessReviews, AccessReview(user, request), cancellationToken);
-                if (Field(Field(access.RootElement, "status"), "allowed").ValueKind != JsonValueKind.True)
+                if (ReviewBody.Field(ReviewBody.Field(access.RootElement, "status"), "allowed").ValueKind != JsonValueKind.True)
                 {
                     denied.Add($"{request.Verb} {What(request)}");
                 }
             }
 
             return denied.Count == 0
-                ? (new ReachUser(Field(user, "username").GetString()!, Groups(user), token), null)
+                ? (new ReachUser(ReviewBody.Field(user, "username").GetString()!, Groups(user), token), null)
                 : (null, new CallerRefusal(StatusCodes.Status403Forbidden, new Problem("Forbidden",
-                    $"{Field(user, "username")} may not {string.Join(", ", denied.Distinct())} in {WellKnownNamespaces.MultiCluster}; grant it with a RoleBinding there")));
+                    $"{ReviewBody.Field(user, "username")} may not {string.Join(", ", denied.Distinct())} in {WellKnownNamespaces.MultiCluster}; grant it with a RoleBinding there")));
         }
         catch (Exception failure) when (failure is KubernetesException or KubernetesUnreachableException)
         {
@@ -81,18 +87,16 @@ internal sealed class CallerAccess(IKubernetesClient client)
         request.Subresource.Length > 0 ? $"{request.Type.Plural}/{request.Subresource}.{request.Type.Group} of {request.Name}" : request.Type.QualifiedName;
 
     private static IReadOnlyList<string> Groups(JsonElement user) =>
-        Field(user, "groups") is { ValueKind: JsonValueKind.Array } groups ? [.. groups.EnumerateArray().Select(group => group.GetString()!)] : [];
+        ReviewBody.Field(user, "groups") is { ValueKind: JsonValueKind.Array } groups ? [.. groups.EnumerateArray().Select(group => group.GetString()!)] : [];
 
     private static CallerRefusal Unauthorized(string message) => new(StatusCodes.Status401Unauthorized, new Problem("Unauthorized", message));
 
     private async Task<JsonDocument> PostAsync(string path, ReadOnlyMemory<byte> body, CancellationToken cancellationToken) =>
         (await client.PostRawAsync(path, body, cancellationToken)).Value.ToDocument();
 
-    private static ReadOnlyMemory<byte> TokenReview(string token) => Write("authentication.k8s.io/v1", "TokenReview", json => json.WriteString("token", token));
-
-    private static ReadOnlyMemory<byte> AccessReview(JsonElement user, CallerRequest request) => Write("authorization.k8s.io/v1", "SubjectAccessReview", json =>
+    private static ReadOnlyMemory<byte> AccessReview(JsonElement user, CallerRequest request) => ReviewBody.Write("authorization.k8s.io/v1", "SubjectAccessReview", json =>
     {
-        json.WriteString("user", Field(user, "username").GetString());
+        json.WriteString("user", ReviewBody.Field(user, "username").GetString());
         Copy(json, user, "uid");
         Copy(json, user, "groups");
         Copy(json, user, "extra");
@@ -116,28 +120,10 @@ internal sealed class CallerAccess(IKubernetesClient client)
 
     private static void Copy(Utf8JsonWriter json, JsonElement from, string name)
     {
-        if (Field(from, name) is { ValueKind: not (JsonValueKind.Undefined or JsonValueKind.Null) } value)
+        if (ReviewBody.Field(from, name) is { ValueKind: not (JsonValueKind.Undefined or JsonValueKind.Null) } value)
         {
             json.WritePropertyName(name);
             value.WriteTo(json);
         }
     }
-
-    private static ReadOnlyMemory<byte> Write(string apiVersion, string kind, Action<Utf8JsonWriter> spec)
-    {
-        var output = new ArrayBufferWriter<byte>();
-        using var json = new Utf8JsonWriter(output);
-        json.WriteStartObject();
-        json.WriteString("apiVersion", apiVersion);
-        json.WriteString("kind", kind);
-        json.WriteStartObject("spec");
-        spec(json);
-        json.WriteEndObject();
-        json.WriteEndObject();
-        json.Flush();
-        return output.WrittenMemory;
-    }
-
-    private static JsonElement Field(JsonElement value, string name) =>
-        value.ValueKind == JsonValueKind.Object && value.TryGetProperty(name, out var field) ? field : default;
 }

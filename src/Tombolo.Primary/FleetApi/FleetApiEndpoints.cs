@@ -17,9 +17,9 @@ namespace Tombolo.Primary.FleetApi;
 /// </summary>
 public static class FleetApiEndpoints
 {
-    public static void MapFleetApi(this IEndpointRouteBuilder endpoints, HubGate gate, IKubernetesClient client)
+    public static void MapFleetApi(this IEndpointRouteBuilder endpoints, HubGate gate, IKubernetesClient client, TimeProvider time)
     {
-        var access = new CallerAccess(client);
+        var access = new CallerAccess(client, time);
         endpoints.MapGet(FleetApiPaths.Distribution, context => Answer(gate, access, context, Name(context), details =>
             details.TryDescribe(Name(context), Query(context.Request.Query), out var detail) ? detail : null, DetailJsonContext.Default.DistributionDetail));
         endpoints.MapGet(FleetApiPaths.Target, context => Answer(gate, access, context, Name(context), details =>
@@ -43,7 +43,7 @@ public static class FleetApiEndpoints
             return;
         }
 
-        if (await access.CheckAsync(context.Request.Headers.Authorization.ToString(), distribution, context.RequestAborted) is { } refusal)
+        if (await access.CheckAsync(CallerCredentials.Of(context), distribution, context.RequestAborted) is { } refusal)
         {
             await RefuseAsync(context, refusal.StatusCode, refusal.Problem);
             return;

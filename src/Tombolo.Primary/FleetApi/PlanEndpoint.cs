@@ -104,7 +104,7 @@ internal static class PlanEndpoint
 
     private static async Task<bool> IsRefusedAsync(CallerAccess access, HttpContext context, IReadOnlyList<CallerRequest> needed)
     {
-        if (await access.CheckAsync(context.Request.Headers.Authorization.ToString(), needed, context.RequestAborted) is not { } refusal)
+        if (await access.CheckAsync(CallerCredentials.Of(context), needed, context.RequestAborted) is not { } refusal)
         {
             return false;
         }

@@ -25,7 +25,7 @@ internal static class WhoCanEndpoint
             return;
         }
 
-        if (await access.CheckAsync(context.Request.Headers.Authorization.ToString(), Needed, context.RequestAborted) is { } refusal)
+        if (await access.CheckAsync(CallerCredentials.Of(context), Needed, context.RequestAborted) is { } refusal)
         {
             await FleetApiEndpoints.RefuseAsync(context, refusal.StatusCode, refusal.Problem);
             return;

@@ -17,10 +17,10 @@ namespace Tombolo.Primary.Reach;
 /// </summary>
 public static partial class ClusterProxyEndpoint
 {
-    public static void MapClusterProxy(this IEndpointRouteBuilder endpoints, HubGate gate, IKubernetesClient client, ILoggerFactory loggers)
+    public static void MapClusterProxy(this IEndpointRouteBuilder endpoints, HubGate gate, IKubernetesClient client, TimeProvider time, ILoggerFactory loggers)
     {
         ArgumentNullException.ThrowIfNull(loggers);
-        var access = new CallerAccess(client);
+        var access = new CallerAccess(client, time);
         var logger = loggers.CreateLogger(typeof(ClusterProxyEndpoint));
         endpoints.Map(ClusterProxyPath.Route, context => RunAsync(gate, access, logger, context));
     }
@@ -41,7 +41,7 @@ public static partial class ClusterProxyEndpoint
         }
 
         var needed = new CallerRequest(ProxyRequest.VerbOf(context.Request.Method), KnownResources.Cluster, cluster) { Subresource = ClusterProxyPath.Subresource };
-        var (caller, refusal) = await access.IdentifyAsync(context.Request.Headers.Authorization.ToString(), [needed], context.RequestAborted);
+        var (caller, refusal) = await access.IdentifyAsync(CallerCredentials.Of(context), [needed], context.RequestAborted);
         if (caller is null)
         {
             await ProxyAnswer.RefuseAsync(context, new TunnelRefusal(refusal!.StatusCode, refusal.Problem.Reason, refusal.Problem.Message));

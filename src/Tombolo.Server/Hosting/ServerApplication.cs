@@ -85,8 +85,9 @@ internal static class ServerApplication
         app.MapHealth(app.Services.GetRequiredService<Readiness>());
         app.MapMetrics();
         app.MapHub(app.Services.GetRequiredService<HubGate>());
-        app.MapFleetApi(app.Services.GetRequiredService<HubGate>(), app.Services.GetRequiredService<IKubernetesClient>());
-        app.MapClusterProxy(app.Services.GetRequiredService<HubGate>(), app.Services.GetRequiredService<IKubernetesClient>(), app.Services.GetRequiredService<ILoggerFactory>());
+        app.MapFleetApi(app.Services.GetRequiredService<HubGate>(), app.Services.GetRequiredService<IKubernetesClient>(), app.Services.GetRequiredService<TimeProvider>());
+        app.MapClusterProxy(
+            app.Services.GetRequiredService<HubGate>(), app.Services.GetRequiredService<IKubernetesClient>(), app.Services.GetRequiredService<TimeProvider>(), app.Services.GetRequiredService<ILoggerFactory>());
         app.MapProbe(app.Services.GetRequiredService<TimeProvider>());
         app.MapDashboard(PathBase(options));
         return app;

@@ -79,7 +79,7 @@ internal sealed class InProcessHub : IMemberDirectory, ITombstones, IDepartures,
         hub._application.MapHub(hub._gate);
         if (reviews is not null)
         {
-            hub._application.MapClusterProxy(hub._gate, reviews, NullLoggerFactory.Instance);
+            hub._application.MapClusterProxy(hub._gate, reviews, time, NullLoggerFactory.Instance);
         }
 
         await hub._application.StartAsync(cancellationToken);

@@ -59,7 +59,16 @@ internal sealed class DistributionCompiler(ItemEncoder encoder)
 
         IReadOnlyCollection<ExpandedDistribution> all =
             variants is null ? [expanded] : [.. variants.Values.Distinct<ExpandedDistribution>(ReferenceEqualityComparer.Instance)];
-        var hash = RevisionHash.Compute(expanded, variants, targets, source => _contentTags.GetValue(source, encoder.ContentTag));
+        string HashAfter(string spent) => RevisionHash.Compute(expanded, variants, targets, spent, source => _contentTags.GetValue(source, encoder.ContentTag));
+        var spentApproval = definition.SpentApproval;
+        var hash = HashAfter(spentApproval);
+        if (definition.IsApprovalInUse && hash != definition.ApprovedRevision)
+        {
+            // What was approved is over, however often the same is wanted again.
+            spentApproval = definition.ApprovedRevision;
+            hash = HashAfter(spentApproval);
+        }
+
         return new DistributionOutcome
         {
             Expanded = expanded,
@@ -68,6 +77,7 @@ internal sealed class DistributionCompiler(ItemEncoder encoder)
             Keys = [.. all.SelectMany(variant => variant.Sources).Select(source => source.ItemKey).Distinct().Order(StringComparer.Ordinal)],
             Unavailable = variants is null ? expanded.Unavailable : [.. all.SelectMany(variant => variant.Unavailable).Distinct()],
             RevisionHash = hash,
+            SpentApproval = spentApproval,
             ChangedAt = known?.RevisionHash == hash ? known.ChangedAt : sequence,
         };
     }

@@ -26,6 +26,9 @@ internal sealed record DistributionOutcome
     /// </summary>
     public required string RevisionHash { get; init; }
 
+    /// <summary>The last approval that was used, up to this compilation; to be stored. Empty before the first.</summary>
+    public string SpentApproval { get; init; } = "";
+
     /// <summary>Sequence of the first compilation with this <see cref="RevisionHash"/>.</summary>
     public required long ChangedAt { get; init; }
 

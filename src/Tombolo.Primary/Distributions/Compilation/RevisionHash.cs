@@ -10,9 +10,14 @@ namespace Tombolo.Primary.Distributions.Compilation;
 internal static class RevisionHash
 {
     /// <param name="variants">What each cluster gets; null when all get the same.</param>
+    /// <param name="spentApproval">The last approval that was used; empty for none.</param>
     /// <param name="contentTag">HMAC of what travels of a source, so that the hash tells nothing about credentials.</param>
     public static string Compute(
-        ExpandedDistribution expanded, IReadOnlyDictionary<string, ExpandedDistribution>? variants, TargetSelection targets, Func<SourceObject, string> contentTag)
+        ExpandedDistribution expanded,
+        IReadOnlyDictionary<string, ExpandedDistribution>? variants,
+        TargetSelection targets,
+        string spentApproval,
+        Func<SourceObject, string> contentTag)
     {
         var bytes = new ArrayBufferWriter<byte>();
         var definition = expanded.Definition;
@@ -35,6 +40,11 @@ internal static class RevisionHash
         if (variants is not null)
         {
             AddVariants(bytes, variants, targets, contentTag);
+        }
+
+        if (spentApproval.Length > 0)
+        {
+            Add(bytes, $"spent approval {spentApproval}");
         }
 
         return BinaryText.Encode(SHA256.HashData(bytes.WrittenSpan).AsSpan(0, 16));

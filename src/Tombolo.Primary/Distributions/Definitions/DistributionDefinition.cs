@@ -45,6 +45,12 @@ internal sealed record DistributionDefinition
     /// <summary><c>tombolo.io/approve-removal</c>: the revision whose removals are approved; empty for none.</summary>
     public string ApprovedRevision { get; init; } = "";
 
+    /// <summary>The approved revision is the one that the status names: it is in use, and spent as soon as there is another.</summary>
+    public bool IsApprovalInUse { get; init; }
+
+    /// <summary>The last approval that was used; revisions since then have hashes of their own, so that none is approved twice. Empty before the first.</summary>
+    public string SpentApproval { get; init; } = "";
+
     /// <summary>It has our finalizer, or had it when it was last seen: then copies may exist.</summary>
     public bool IsAdmitted { get; init; }
 
@@ -69,6 +75,8 @@ internal sealed record DistributionDefinition
         && IsDeleting == other.IsDeleting
         && IsProtected == other.IsProtected
         && ApprovedRevision == other.ApprovedRevision
+        && IsApprovalInUse == other.IsApprovalInUse
+        && SpentApproval == other.SpentApproval
         && IsAdmitted == other.IsAdmitted
         && ForceSync == other.ForceSync
         && Spec.Span.SequenceEqual(other.Spec.Span);

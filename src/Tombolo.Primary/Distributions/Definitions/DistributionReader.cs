@@ -21,8 +21,13 @@ internal sealed class DistributionReader(PayloadPolicy payloads)
     {
         using var document = source.ToDocument();
         var metadata = source.Metadata;
-        var definition = ReadDefinition(metadata, document.RootElement);
         var status = Read(document.RootElement, "status", ApiJsonContext.Default.DistributionStatus, []);
+        var definition = ReadDefinition(metadata, document.RootElement);
+        definition = definition with
+        {
+            IsApprovalInUse = definition.ApprovedRevision.Length > 0 && definition.ApprovedRevision == status?.RevisionHash,
+            SpentApproval = status?.SpentApproval ?? "",
+        };
         return new DistributionObject(definition, metadata.ResourceVersion, metadata.Generation, metadata.Finalizers, status);
     }
 

@@ -81,7 +81,14 @@ internal sealed class PlanInputReader(PayloadPolicy payloads, Func<string, Distr
         if (type == KnownResources.Distribution)
         {
             var stored = find(name);
-            read.Distribution = _distributions.Read(json).Definition with { Uid = stored?.Uid ?? "", IsAdmitted = true, IsDeleting = false };
+            read.Distribution = _distributions.Read(json).Definition with
+            {
+                Uid = stored?.Uid ?? "",
+                IsAdmitted = true,
+                IsDeleting = false,
+                IsApprovalInUse = stored?.IsApprovalInUse ?? false,
+                SpentApproval = stored?.SpentApproval ?? "",
+            };
             read.Errors.AddRange(read.Distribution.Errors.Select(error => error with { Path = $"{path}.{error.Path}" }));
             read.Subjects.Add(new PlanSubject(type, name, stored is not null));
             return;

@@ -76,7 +76,11 @@ internal static class RemovalText
     }
 
     private static string Approve(DistributionOutcome outcome) =>
-        $"kubectl annotate -n {WellKnownNamespaces.MultiCluster} distributions.dist.kio.kasten.io {outcome.Definition.Name} {Annotations.ApproveRemoval}={outcome.RevisionHash} --overwrite";
+        (outcome.Definition.ApprovedRevision is { Length: > 0 } other ? $"{Annotations.ApproveRemoval} approves revision {Shorten(other)}, which is another one or has been used; " : "")
+        + $"kubectl annotate -n {WellKnownNamespaces.MultiCluster} distributions.dist.kio.kasten.io {outcome.Definition.Name} {Annotations.ApproveRemoval}={outcome.RevisionHash} --overwrite";
+
+    // Whatever somebody wrote there; a hash has 22 characters.
+    private static string Shorten(string revision) => revision.Length <= 32 ? revision : revision[..32] + "…";
 
     private static Condition Condition(string status, string reason, string message, long? generation) =>
         new() { Type = ConditionTypes.RemovalParked, Status = status, Reason = reason, Message = StatusLimits.Cut(message, StatusLimits.ConditionMessage), ObservedGeneration = generation };

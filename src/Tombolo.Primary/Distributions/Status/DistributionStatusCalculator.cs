@@ -27,6 +27,7 @@ internal static class DistributionStatusCalculator
             LastTransitionTime = stored?.State == decision.State ? stored.LastTransitionTime ?? now : now,
             LastSyncTime = isSynced && (stored?.State != decision.State || stored.RevisionHash != hash || stored.LastSyncTime is null) ? now : stored?.LastSyncTime,
             RevisionHash = hash,
+            SpentApproval = (input.Outcome?.SpentApproval ?? stored?.SpentApproval) is { Length: > 0 } spent ? spent : null,
             Summary = input.Stored.Definition.Errors.Count > 0 ? null : input.Targets.Summary,
             WorstTargets = Worst(input),
             Conditions = Conditions(input, decision),

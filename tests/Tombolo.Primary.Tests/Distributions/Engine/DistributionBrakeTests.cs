@@ -43,6 +43,58 @@ public sealed class DistributionBrakeTests
         await world.UntilAsync(() => Clusters.All(cluster => world.Engine.Sets.TryGet(cluster, out var set) && set.Parked.Contains("d")));
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Approved_ThenSelectedAndDeselectedAgain_TheOldApprovalCountsNoMore(bool hubRestarts)
+    {
+        await using var world = await ServedAsync();
+        var first = await DeselectAsync();
+        await ApproveAsync(first);
+        await world.UntilAsync(() => Clusters.All(cluster => world.Engine.Sets.TryGet(cluster, out var set) && set.Deleted.Contains("d") && set.Hold.Count == 0));
+        await StoreAsync(world, "[]");
+        await world.UntilStateAsync("d", "Synced");
+        await RestartAsync();
+
+        await world.PatchAsync(KnownResources.Distribution, "d", """{"spec":{"clusters":[{"selector":""}]}}""");
+        await world.UntilAsync(async () => (await world.FindAsync("d"))?.Status is { State: "Synced", Summary.Total: 3 }, () => "it is not back");
+        await StoreAsync(world, """[{"name":"d","copies":1}]""");
+        await RestartAsync();
+
+        // The same wish as before, word for word, with the old annotation still there.
+        var second = await DeselectAsync();
+        Assert.NotEqual(first, second);
+        var condition = (await world.FindAsync("d"))!.Status!.Conditions.Find(ConditionTypes.RemovalParked)!;
+        Assert.Contains($"tombolo.io/approve-removal={second}", condition.Message, StringComparison.Ordinal);
+        Assert.Contains($"approves revision {first}, which is another one or has been used", condition.Message, StringComparison.Ordinal);
+        Assert.All(Clusters, cluster => Assert.True(world.Engine.Sets.TryGet(cluster, out var set) && set.Hold.Contains("d") && !set.Deleted.Contains("d")));
+        var writes = world.Writes();
+        await world.PassAsync(TimeSpan.FromMinutes(1));
+        Assert.Equal(writes, world.Writes());
+
+        await ApproveAsync(second);
+        await world.UntilAsync(() => Clusters.All(cluster => world.Engine.Sets.TryGet(cluster, out var set) && set.Deleted.Contains("d") && set.Hold.Count == 0));
+        return;
+
+        async Task<string> DeselectAsync()
+        {
+            await world.PatchAsync(KnownResources.Distribution, "d", """{"spec":{"clusters":[{"selector":"zone=9"}]}}""");
+            return (await world.UntilStateAsync("d", "Failed", "PendingRemoval")).RevisionHash!;
+        }
+
+        Task ApproveAsync(string hash) =>
+            world.PatchAsync(KnownResources.Distribution, "d", $$$"""{"metadata":{"annotations":{"{{{Annotations.ApproveRemoval}}}":"{{{hash}}}"} } }""");
+
+        async Task RestartAsync()
+        {
+            if (hubRestarts)
+            {
+                await world.RestartAsync();
+                world.Serve(Clusters);
+            }
+        }
+    }
+
     [Fact]
     public async Task Vanished_WithItsFinalizerTakenAway_CopiesAreHeld()
     {
