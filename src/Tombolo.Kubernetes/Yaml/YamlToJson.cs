@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text.Json;
+using Tombolo.Api.Serialization;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
 namespace Tombolo.Kubernetes.Yaml;
 
-/// <summary>Writes a YAML node as JSON. Plain scalars get their type as in YAML 1.2's core schema.</summary>
+/// <summary>Writes a YAML node as JSON. Plain scalars get the type that kubectl gives them.</summary>
 public static class YamlToJson
 {
     /// <exception cref="YamlException">The key of a map is a map or a list.</exception>
@@ -52,11 +53,8 @@ public static class YamlToJson
             case "" or "~" or "null" or "Null" or "NULL":
                 writer.WriteNullValue();
                 break;
-            case "true" or "True" or "TRUE":
-                writer.WriteBooleanValue(true);
-                break;
-            case "false" or "False" or "FALSE":
-                writer.WriteBooleanValue(false);
+            case var _ when YamlBoolean.Read(value) is { } boolean:
+                writer.WriteBooleanValue(boolean);
                 break;
             default:
                 WriteNumberOrText(value, writer);

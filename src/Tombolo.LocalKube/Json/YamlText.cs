@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Tombolo.Api.Serialization;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
 
@@ -61,8 +62,7 @@ internal static class YamlText
         return text switch
         {
             "" or "~" or "null" or "Null" or "NULL" => null,
-            "true" or "True" or "TRUE" => JsonValue.Create(true),
-            "false" or "False" or "FALSE" => JsonValue.Create(false),
+            _ when YamlBoolean.Read(text) is { } boolean => JsonValue.Create(boolean),
             _ => ToNumber(text) ?? JsonValue.Create(text),
         };
     }

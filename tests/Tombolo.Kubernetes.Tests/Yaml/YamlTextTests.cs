@@ -41,6 +41,20 @@ public sealed class YamlTextTests
     }
 
     [Theory]
+    [InlineData("yes", true)]
+    [InlineData("On", true)]
+    [InlineData("y", true)]
+    [InlineData("TRUE", true)]
+    [InlineData("no", false)]
+    [InlineData("OFF", false)]
+    [InlineData("n", false)]
+    [InlineData("false", false)]
+    [InlineData("'yes'", "yes")]
+    [InlineData("yEs", "yEs")]
+    public void Parse_PlainScalar_IsABooleanAsForKubectl(string scalar, object expected) =>
+        Assert.Equal(expected is bool boolean ? boolean.ToString().ToLowerInvariant() : $"\"{expected}\"", Read($"key: {scalar}")!["key"]!.ToJsonString());
+
+    [Theory]
     [InlineData("a: &x [1]\nb: *x", "line 2, column 4: aliases are not accepted; write the value out")]
     [InlineData("a: [", "line 2, column 1: this is no YAML")]
     [InlineData("a: 1\na: 2", "line 2, column 1: this is no YAML")]
