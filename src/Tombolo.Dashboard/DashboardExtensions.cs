@@ -3,8 +3,10 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Tombolo.Dashboard.Api;
 using Tombolo.Dashboard.Api.Gate;
+using Tombolo.Dashboard.ClickThrough;
 using Tombolo.Dashboard.Live;
 using Tombolo.Dashboard.Manager;
 using Tombolo.Dashboard.Pages;
@@ -18,15 +20,15 @@ using Tombolo.Kubernetes.Configuration.Http;
 
 namespace Tombolo.Dashboard;
 
-/// <summary>Adds the dashboard to a server, whose services hold an <c>IKubernetesClient</c>, a <see cref="TimeProvider"/> and an <see cref="IMemberConnection"/>.</summary>
+/// <summary>Adds the dashboard to a server, whose services hold an <c>IKubernetesClient</c>, a <see cref="TimeProvider"/> and an <see cref="IMemberConnection"/>; where they lead a fleet also an <see cref="IClusterViews"/>, added before.</summary>
 public static class DashboardExtensions
 {
-    /// <param name="connection">The API server that users act on; the server's own credentials in it are not used for them.</param>
+    /// <param name="connection">The API server that users act on; the server's own credentials in it are used for nobody but people of a primary, with impersonation.</param>
     public static IServiceCollection AddDashboard(this IServiceCollection services, DashboardOptions options, ConnectionConfiguration connection)
     {
         services.AddSingleton(options);
         services.AddSingleton(provider => new SharedTransport(connection, provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton<UserClients>();
+        services.AddSingleton(provider => new UserClients(provider.GetRequiredService<SharedTransport>(), connection.Credentials, options));
         services.AddSingleton<UserRightsCache>();
         services.AddSingleton<TokenReviewer>();
         services.AddSingleton<SessionKeyStore>();
@@ -42,6 +44,9 @@ public static class DashboardExtensions
         services.AddSingleton<ClusterReader>();
         services.AddManager();
         services.AddSingleton<BrowserApp>();
+        services.TryAddSingleton<IClusterViews, NoClusterViews>();
+        services.AddSingleton<OwnPages>();
+        services.AddScoped<ViewDesk>();
         services.AddScoped<CallerRequest>();
         services.AddScoped<UserKubernetes>();
         services.Configure<JsonOptions>(json =>
@@ -68,5 +73,6 @@ public static class DashboardExtensions
         var api = app.MapGroup(ApiPaths.Base).WithMetadata(ApiRequirement.SignedIn);
         DashboardEndpoints.Map(api);
         PageEndpoints.Map(app, pathBase);
+        app.Services.GetRequiredService<OwnPages>().Open(app);
     }
 }

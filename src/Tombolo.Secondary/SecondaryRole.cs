@@ -49,6 +49,9 @@ public sealed class SecondaryRole
     /// <summary>How the connection to the primary stands; meaningless without a membership.</summary>
     public ConnectionStatus Connection => _monitor.Status;
 
+    /// <summary>The pages of this cluster, for people of the primary; null shows them none.</summary>
+    public IClusterPages? Pages { get; init; }
+
     /// <summary>Leads to primaries; null for the network.</summary>
     internal IPrimaryHttpFactory? Https { get; init; }
 
@@ -117,7 +120,7 @@ public sealed class SecondaryRole
                 // The primary is reached by its own people without one.
                 Tunnels = membership.IsLocal || _services.Transport is not { } transport
                     ? null
-                    : new TunnelFactory(transport, new PrimaryAccessConsent(() => informers.Config.TryGet(new ResourceKey(context.K10Namespace, WellKnownNames.JoinConfig), out var config) ? config : null, context.K10Namespace), time, loggers),
+                    : new TunnelFactory(transport, new PrimaryAccessConsent(() => informers.Config.TryGet(new ResourceKey(context.K10Namespace, WellKnownNames.JoinConfig), out var config) ? config : null, context.K10Namespace), time, loggers) { Pages = Pages },
             };
             var connections = new ConnectionLoop(connection, _monitor, Random.Shared, time, loggers.CreateLogger<ConnectionLoop>());
             IEpochStore epochs = membership.IsLocal ? new NoEpochStore() : new ClusterInfoEpochStore(client, context.K10Namespace);

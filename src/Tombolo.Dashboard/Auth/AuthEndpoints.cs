@@ -18,8 +18,11 @@ internal static class AuthEndpoints
         var auth = api.MapGroup("/auth").WithTags("auth");
         auth.MapPost("/sign-in", SignInAsync).WithName("signIn").WithMetadata(ApiRequirement.Open).WithSummary("Signs in with a bearer token of this cluster and sets the session cookie");
         auth.MapPost("/sign-out", SignOutAsync).WithName("signOut").WithSummary("Ends the session for every holder of its cookie");
-        auth.MapGet("/me", MeAsync).WithName("me").WithSummary("Who is signed in, and what they may do");
+        MapMe(auth);
     }
+
+    /// <summary>Is answered to people of the primary as well.</summary>
+    public static void MapMe(RouteGroupBuilder auth) => auth.MapGet("/me", MeAsync).WithName("me").WithSummary("Who is signed in, and what they may do");
 
     private static async Task<Results<Ok<Me>, Refusal>> SignInAsync(
         SignInRequest request, HttpContext context, TokenReviewer reviewer, SessionCookies cookies, SignInLimit limit, CallerRequest caller, UserKubernetes kubernetes, DashboardOptions options)

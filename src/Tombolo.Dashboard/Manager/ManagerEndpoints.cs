@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 using Tombolo.Dashboard.Api;
+using Tombolo.Dashboard.ClickThrough;
 using Tombolo.Dashboard.Clusters;
 using Tombolo.Dashboard.Distributions;
 using Tombolo.Dashboard.JoinTokens;
@@ -22,6 +23,7 @@ internal static class ManagerEndpoints
         api.AddEndpointFilter<RouteGroupBuilder, NameFilter>();
         SummaryEndpoints.Map(api);
         ClustersEndpoints.Map(api);
+        ViewEndpoints.Map(api);
         ProfileEndpoints.Map(api);
         PolicyEndpoints.Map(api);
         DistributionEndpoints.Map(api);

@@ -7,8 +7,8 @@ internal static class RequestOrigin
 {
     public static bool IsHttps(HttpRequest request) => request.IsHttps || First(request.Headers["X-Forwarded-Proto"]) == "https";
 
-    /// <summary>The URL of this server as the browser has it, path base included, without a slash at its end.</summary>
-    public static string UrlOf(HttpRequest request) => $"{(IsHttps(request) ? "https" : "http")}://{HostOf(request)}{request.PathBase}";
+    /// <summary>The URL of this server as the browser has it, path base included, without a slash at its end; empty within the process.</summary>
+    public static string UrlOf(HttpRequest request) => !HostOf(request).HasValue ? "" : $"{(IsHttps(request) ? "https" : "http")}://{HostOf(request)}{request.PathBase}";
 
     /// <summary>The port that the browser's URL names; null when it names none.</summary>
     public static int? PortOf(HttpRequest request) => HostOf(request).Port;

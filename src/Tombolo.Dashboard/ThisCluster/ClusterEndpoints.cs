@@ -17,11 +17,17 @@ internal static class ClusterEndpoints
     public static void Map(RouteGroupBuilder api)
     {
         var cluster = api.MapGroup("/cluster").WithTags("cluster");
-        cluster.MapGet("/", GetAsync).WithName("getCluster").WithSummary("This cluster and its part in a fleet");
-        FeatureEndpoints.Map(cluster);
+        MapShown(cluster);
         PromoteEndpoints.Map(cluster);
         JoinEndpoints.Map(cluster);
         LeaveEndpoints.Map(cluster);
+    }
+
+    /// <summary>What people of the primary are shown as well; whether it is a member, and of whom, is not theirs to change from there.</summary>
+    public static void MapShown(RouteGroupBuilder cluster)
+    {
+        cluster.MapGet("/", GetAsync).WithName("getCluster").WithSummary("This cluster and its part in a fleet");
+        FeatureEndpoints.Map(cluster);
         LocalObjectEndpoints.Map(cluster);
     }
 

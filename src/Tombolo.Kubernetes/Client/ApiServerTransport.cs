@@ -28,8 +28,11 @@ public sealed class ApiServerTransport : IDisposable
     {
         ArgumentNullException.ThrowIfNull(connection);
         var anonymous = connection with { Credentials = FixedCredential.Anonymous, Impersonation = null };
+
+        // Who a kubeconfig acts as must not take the place of whom a request acts as.
+        var own = connection with { Impersonation = null };
         return new ApiServerTransport(
-            new HttpMessageInvoker(KubernetesHttp.CreateHandler(connection, time)), new HttpMessageInvoker(KubernetesHttp.CreateHandler(anonymous, time)), connection.Server);
+            new HttpMessageInvoker(KubernetesHttp.CreateHandler(own, time)), new HttpMessageInvoker(KubernetesHttp.CreateHandler(anonymous, time)), connection.Server);
     }
 
     /// <summary>A request without headers.</summary>

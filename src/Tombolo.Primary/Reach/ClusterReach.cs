@@ -1,6 +1,7 @@
 using Tombolo.Kubernetes.Client;
 using Tombolo.Primary.Hub.Tunnels;
 using Tombolo.Primary.Membership;
+using Tombolo.Protocol.Tunnel;
 
 namespace Tombolo.Primary.Reach;
 
@@ -12,5 +13,8 @@ internal sealed class ClusterReach(IMemberDirectory members, TunnelDesk tunnels,
     public HttpMessageHandler CreateHandler(string cluster, ReachUser user) =>
         members.TryGetByName(cluster, out var member) && member.IsPrimary && own is not null
             ? new OwnClusterHandler(own, user)
-            : new TunnelHandler(members, tunnels, cluster, user, time);
+            : new TunnelHandler(members, tunnels, cluster, user, service: null, time);
+
+    /// <inheritdoc/>
+    public HttpMessageHandler CreatePagesHandler(string cluster, ReachUser user) => new TunnelHandler(members, tunnels, cluster, user, TunnelServices.Pages, time);
 }

@@ -9,4 +9,8 @@ public interface IClusterReach
     /// </summary>
     /// <param name="cluster">Name of its Cluster.</param>
     HttpMessageHandler CreateHandler(string cluster, ReachUser user);
+
+    /// <summary>As <see cref="CreateHandler"/>, for requests to the HTTP API of that cluster's own pages. Not for the primary itself.</summary>
+    /// <param name="cluster">Name of its Cluster.</param>
+    HttpMessageHandler CreatePagesHandler(string cluster, ReachUser user);
 }

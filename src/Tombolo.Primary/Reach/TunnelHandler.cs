@@ -6,8 +6,9 @@ using Tombolo.Protocol.Tunnel;
 
 namespace Tombolo.Primary.Reach;
 
-/// <summary>Sends requests to the API server of one member through its tunnel, in the name of one user.</summary>
-internal sealed class TunnelHandler(IMemberDirectory members, TunnelDesk tunnels, string cluster, ReachUser user, TimeProvider time) : HttpMessageHandler
+/// <summary>Sends requests to one member through its tunnel, in the name of one user.</summary>
+/// <param name="service">One of <see cref="TunnelServices"/>; null is its API server.</param>
+internal sealed class TunnelHandler(IMemberDirectory members, TunnelDesk tunnels, string cluster, ReachUser user, string? service, TimeProvider time) : HttpMessageHandler
 {
     /// <summary>How long an answer may take to begin; an API server gives up after 60 s itself.</summary>
     private static readonly TimeSpan HeadPatience = TimeSpan.FromSeconds(75);
@@ -16,14 +17,14 @@ internal sealed class TunnelHandler(IMemberDirectory members, TunnelDesk tunnels
     {
         ArgumentNullException.ThrowIfNull(request);
         var (path, query) = ReachTarget.Of(request);
-        if (TunnelPaths.FindFault(request.Method.Method, path, query) is { } fault)
+        if (service is null && TunnelPaths.FindFault(request.Method.Method, path, query) is { } fault)
         {
             return RefusalResponse.Create(TunnelRefusal.Forbidden(fault), request);
         }
 
         // Who is bound is bound by a name of their own; the groups of Kubernetes mean something else on the other side.
         var groups = user.Groups.Where(group => SubjectNames.Check("Group", group) is null).ToList();
-        var head = new TunnelRequestHead(request.Method.Method, path, query, ReachTarget.Headers(request), user.Name, groups, request.Content is not null);
+        var head = new TunnelRequestHead(request.Method.Method, path, query, ReachTarget.Headers(request), user.Name, groups, request.Content is not null, service);
         try
         {
             return await SendAsync(head, request, isLast: !IsRepeatable(request), cancellationToken) ?? (await SendAsync(head, request, isLast: true, cancellationToken))!;
@@ -59,7 +60,7 @@ internal sealed class TunnelHandler(IMemberDirectory members, TunnelDesk tunnels
         {
             exchange.Send(request.Content);
             var answer = await stream.Head.WaitAsync(HeadPatience, time, cancellationToken);
-            return TunnelResponse.Create(answer, exchange, request, cluster);
+            return TunnelResponse.Create(answer, exchange, request, cluster, service);
         }
         catch (TimeoutException)
         {

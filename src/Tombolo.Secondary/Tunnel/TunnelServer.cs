@@ -1,12 +1,11 @@
 using Microsoft.Extensions.Logging;
-using Tombolo.Kubernetes.Client;
-using Tombolo.Kubernetes.Credentials;
 using Tombolo.Protocol.Tunnel;
 
 namespace Tombolo.Secondary.Tunnel;
 
-/// <summary>Answers the requests of a tunnel from this cluster's API server.</summary>
-internal sealed partial class TunnelServer(ApiServerTransport apiServer, PrimaryAccessConsent consent, string primaryId, ILogger<TunnelServer> logger)
+/// <summary>Answers the requests of a tunnel from this cluster's API server, or from the HTTP API of its pages.</summary>
+/// <param name="pages">Null where there are none.</param>
+internal sealed partial class TunnelServer(ITunnelTarget apiServer, ITunnelTarget? pages, PrimaryAccessConsent consent, ILogger<TunnelServer> logger)
 {
     /// <summary>Answers one request, to its end.</summary>
     /// <exception cref="TunnelBrokenException">Whoever asked went away.</exception>
@@ -18,37 +17,33 @@ internal sealed partial class TunnelServer(ApiServerTransport apiServer, Primary
             return;
         }
 
-        using var request = TunnelRequestReader.TryRead(stream.Request, primaryId, apiServer, out var refusal);
-        if (request is null)
+        if (Target(stream.Request.Service) is not { } target)
+        {
+            await RefuseAsync(stream, new TunnelRefusal(501, "NotServed", $"the server of this cluster serves no '{stream.Request.Service}'; upgrade Tombolo on this cluster"));
+            return;
+        }
+
+        var (response, refusal) = await target.SendAsync(stream);
+        if (response is null)
         {
             Refused(stream.Request.User, refusal!.Message);
             await RefuseAsync(stream, refusal);
             return;
         }
 
-        if (stream.Request.HasBody)
-        {
-            request.Content = new TunnelBody(stream);
-            TunnelRequestReader.CopyContentHeaders(stream.Request, request.Content.Headers);
-        }
-
-        HttpResponseMessage response;
-        try
-        {
-            response = await apiServer.SendAsync(request, stream.Ended);
-        }
-        catch (Exception exception) when (exception is HttpRequestException or IOException or CredentialException)
-        {
-            // Fails as broken when it is because whoever asked went away.
-            await RefuseAsync(stream, TunnelRefusal.ServiceUnavailable($"the API server of this cluster cannot be asked: {exception.Message}"));
-            return;
-        }
-
+        using (response.RequestMessage)
         using (response)
         {
             await AnswerAsync(stream, response);
         }
     }
+
+    private ITunnelTarget? Target(string? service) => service switch
+    {
+        null => apiServer,
+        TunnelServices.Pages => pages,
+        _ => null,
+    };
 
     private static async Task AnswerAsync(TunnelStream stream, HttpResponseMessage response)
     {
@@ -69,7 +64,7 @@ internal sealed partial class TunnelServer(ApiServerTransport apiServer, Primary
             }
         }
 
-        await stream.SendHeadAsync(new TunnelResponseHead((int)response.StatusCode, Headers(response)), stream.Ended);
+        await stream.SendHeadAsync(new TunnelResponseHead((int)response.StatusCode, Headers(response), stream.Request.Service), stream.Ended);
         if (read > 0)
         {
             await stream.WriteAsync(buffer.AsMemory(0, read), stream.Ended);
@@ -106,7 +101,7 @@ internal sealed partial class TunnelServer(ApiServerTransport apiServer, Primary
 
     private static async Task RefuseAsync(TunnelStream stream, TunnelRefusal refusal)
     {
-        await stream.SendHeadAsync(new TunnelResponseHead(refusal.Code, [new TunnelHeader("Content-Type", TunnelRefusal.ContentType)]), stream.Ended);
+        await stream.SendHeadAsync(new TunnelResponseHead(refusal.Code, [new TunnelHeader("Content-Type", TunnelRefusal.ContentType)], stream.Request.Service), stream.Ended);
         await stream.WriteAsync(refusal.ToUtf8(), stream.Ended);
         await stream.EndAsync(stream.Ended);
     }

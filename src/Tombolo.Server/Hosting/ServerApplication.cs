@@ -1,5 +1,6 @@
 using System.Diagnostics.Metrics;
 using Tombolo.Dashboard;
+using Tombolo.Dashboard.ClickThrough;
 using Tombolo.Dashboard.Fleet;
 using Tombolo.Dashboard.ThisCluster;
 using Tombolo.Kubernetes.Client;
@@ -10,6 +11,7 @@ using Tombolo.Primary.Hub;
 using Tombolo.Primary.Hub.Endpoints;
 using Tombolo.Primary.Reach;
 using Tombolo.Runtime.Metrics;
+using Tombolo.Secondary.Tunnel;
 using Tombolo.Server.Configuration;
 using Tombolo.Server.Health;
 using Tombolo.Server.Pages;
@@ -64,6 +66,8 @@ internal static class ServerApplication
         builder.Services.AddSingleton<IMemberConnection>(services => services.GetRequiredService<MemberConnection>());
         builder.Services.AddSingleton<FleetView>();
         builder.Services.AddSingleton<IFleetMemory, FleetMemory>();
+        builder.Services.AddSingleton<IClusterViews, ClusterViews>();
+        builder.Services.AddSingleton<IClusterPages, ClusterPages>();
         builder.Services.AddDashboard(
             new DashboardOptions
             {

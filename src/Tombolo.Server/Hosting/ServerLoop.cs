@@ -12,6 +12,7 @@ using Tombolo.Runtime.Hosting;
 using Tombolo.Runtime.Metrics;
 using Tombolo.Secondary;
 using Tombolo.Secondary.Memberships;
+using Tombolo.Secondary.Tunnel;
 using Tombolo.Server.Configuration;
 using Tombolo.Server.Health;
 using Tombolo.Server.Pages;
@@ -28,6 +29,7 @@ internal sealed partial class ServerLoop(
     HubGate gate,
     HolderAddress holder,
     MemberConnection connection,
+    IClusterPages pages,
     RuntimeMetrics metrics,
     IServer server,
     IHostApplicationLifetime lifetime,
@@ -97,7 +99,7 @@ internal sealed partial class ServerLoop(
 
     private async Task RunRolesAsync(RoleServices services, LeadershipTerm term, IPrimaryHost host, CancellationToken stopping)
     {
-        var secondary = new SecondaryRole(services, Anchors());
+        var secondary = new SecondaryRole(services, Anchors()) { Pages = pages };
         var primary = new PrimaryRole(services, gate, new HubTerm(term.Epoch, time.GetUtcNow()), host, self => secondary.Memberships.SetLocal(ToMembership(services.Context, self)));
         connection.Follow(secondary);
         await using var group = new TaskGroup(stopping);

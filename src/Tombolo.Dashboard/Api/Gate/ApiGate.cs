@@ -79,6 +79,12 @@ internal sealed class ApiGate(CallerRecognition recognition, SessionCookies cook
             return Refusal.Because(StatusCodes.Status401Unauthorized, "Unauthorized", "sign in with a bearer token of this cluster; the session is over or the token is not accepted");
         }
 
+        if (caller.User.IsOfPrimary)
+        {
+            // Also what needs no right is for those alone as whom this server may act.
+            _ = await context.RequestServices.GetRequiredService<UserKubernetes>().GetRightsAsync(options.K10Namespace, context.RequestAborted);
+        }
+
         if (caller.Session is not { } session)
         {
             return null;

@@ -12,7 +12,7 @@ internal sealed partial class AuditLog(ILogger<AuditLog> logger)
         var user = caller.User?.Name ?? "nobody";
         var path = Printable(context.Request.Path.Value ?? "");
         var subject = caller.Subject is { } named ? $" ({Printable(named)})" : "";
-        var way = caller.Session is null ? "token" : "session";
+        var way = caller.User is { IsOfPrimary: true } ? "primary" : caller.Session is null ? "token" : "session";
         Changed(user, context.Request.Method, path, subject, context.Response.StatusCode, way);
     }
 

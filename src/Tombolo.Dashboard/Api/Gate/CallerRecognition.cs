@@ -1,11 +1,12 @@
 using Microsoft.AspNetCore.Http;
+using Tombolo.Dashboard.ClickThrough;
 using Tombolo.Dashboard.Sessions;
 using Tombolo.Dashboard.Users;
 using Tombolo.Dashboard.Users.Reviews;
 
 namespace Tombolo.Dashboard.Api.Gate;
 
-/// <summary>Finds out who calls: by a bearer token, else by the session cookie.</summary>
+/// <summary>Finds out who calls: by a bearer token, else by the session cookie; within the process, by what the server itself attached.</summary>
 internal sealed class CallerRecognition(TokenReviewer reviewer, SessionCookies cookies, SignInLimit limit)
 {
     private const string Scheme = "Bearer ";
@@ -14,6 +15,12 @@ internal sealed class CallerRecognition(TokenReviewer reviewer, SessionCookies c
     /// <returns>Null, or why the request cannot go on.</returns>
     public async Task<Refusal?> RecognizeAsync(HttpContext context, CallerRequest caller)
     {
+        if (context.Features.Get<PassedCaller>() is { } passed)
+        {
+            caller.User = passed.User;
+            return null;
+        }
+
         var authorization = context.Request.Headers.Authorization.ToString();
         if (authorization.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
         {

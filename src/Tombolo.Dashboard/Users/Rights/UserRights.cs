@@ -42,14 +42,23 @@ internal sealed record UserRights(string Namespace, IReadOnlyList<AccessRule> Ru
         return false;
     }
 
-    private async Task<bool> AskAsync(IKubernetesClient client, string verb, ResourceType type, string name)
+    /// <summary>Asks the API server now, whatever was said before.</summary>
+    /// <param name="client">Acts as that user.</param>
+    /// <param name="type">Of a subresource with the plural <c>plural/subresource</c>.</param>
+    public async Task<bool> AskAsync(IKubernetesClient client, string verb, ResourceType type, string name)
     {
         var body = ReviewBody.Write("authorization.k8s.io/v1", "SelfSubjectAccessReview", json =>
         {
             json.WriteStartObject("resourceAttributes");
             json.WriteString("verb", verb);
             json.WriteString("group", type.Group);
-            json.WriteString("resource", type.Plural);
+            var resource = type.Plural.Split('/', 2);
+            json.WriteString("resource", resource[0]);
+            if (resource is [_, var subresource])
+            {
+                json.WriteString("subresource", subresource);
+            }
+
             if (type.Namespaced)
             {
                 json.WriteString("namespace", Namespace);

@@ -9,11 +9,11 @@ namespace Tombolo.Dashboard.Users.Rights;
 internal sealed class UserRightsCache(TimeProvider time)
 {
     private const string RulesReviews = "/apis/authorization.k8s.io/v1/selfsubjectrulesreviews";
-    private readonly ExpiringCache<(string Token, string Namespace), UserRights> _known = new(TimeSpan.FromMinutes(1), 2_000, time);
+    private readonly ExpiringCache<(string User, string Namespace), UserRights> _known = new(TimeSpan.FromMinutes(1), 2_000, time);
 
     /// <exception cref="Kubernetes.Errors.KubernetesException">The API server refused; 401 when it does not accept the token any more.</exception>
     public Task<UserRights> GetAsync(DashboardUser user, IKubernetesClient client, string @namespace, CancellationToken cancellationToken) =>
-        _known.GetAsync((TokenReviewer.HashOf(user.Token), @namespace), stop => AskAsync(client, @namespace, stop), cancellationToken);
+        _known.GetAsync((user.Key, @namespace), stop => AskAsync(client, @namespace, stop), cancellationToken);
 
     private static async Task<UserRights> AskAsync(IKubernetesClient client, string @namespace, CancellationToken cancellationToken)
     {

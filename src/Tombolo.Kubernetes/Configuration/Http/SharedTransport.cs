@@ -27,6 +27,14 @@ public sealed class SharedTransport : IDisposable
         return KubernetesClient.Create(new HttpMessageInvoker(handler), _anonymous.Server, options, _time);
     }
 
+    /// <summary>A client that proves its identity with <paramref name="credentials"/> and acts as somebody else. Need not be disposed.</summary>
+    public KubernetesClient CreateClient(ICredentialProvider credentials, Impersonation impersonation, KubernetesClientOptions options)
+    {
+        var configuration = _anonymous with { Credentials = credentials, Impersonation = impersonation };
+        return KubernetesClient.Create(
+            new HttpMessageInvoker(new AuthenticatingHandler(configuration, _transports, _verification, ownsTransports: false)), _anonymous.Server, options, _time);
+    }
+
     /// <summary>Closes the connections, and with them what is under way.</summary>
     public void Dispose() => _transports.Dispose();
 }
