@@ -24,7 +24,7 @@ internal static class JoinTokenInspector
                 "TokenRemoved", $"The token was removed from this Secret and is not made anew, so that nobody can join with it. For a new token delete this Secret and create it without annotation {Annotations.Ready}."),
             JoinTokenContent.Empty when primary is { IsLeaving: false, Ingress: null } => new JoinTokenNotice(
                 "NoIngress", $"The token needs the URL of the primary: set spec.k10.ingress.url of Cluster '{primary.Name}' to one like https://host.example.org/k10."),
-            JoinTokenContent.Token when record.Issuer != primaryKey => new JoinTokenNotice(
+            JoinTokenContent.Token when record.Issuer is { } issuer && issuer != primaryKey => new JoinTokenNotice(
                 "OtherPrimary", $"The token was made by a primary with key {record.Issuer}, this one has {primaryKey}: clusters that use it will not trust this primary. Delete this Secret and create it anew."),
             _ => record.IsEndless ? JoinTokenAge.Describe(age) : null,
         };

@@ -48,7 +48,7 @@ internal static class JoinTokenReader
 
         using (token)
         {
-            return record with { Content = JoinTokenContent.Token, TokenId = token.Id, Issuer = token.Public.Key };
+            return record with { Content = JoinTokenContent.Token, TokenId = token.Id, Issuer = token.Public.IsPinned ? token.Public.Key : null };
         }
     }
 

@@ -4,7 +4,7 @@ namespace Tombolo.Primary.JoinTokens;
 
 /// <summary>A join-token Secret as the primary remembers it: everything but the token text (contract section 1.4).</summary>
 /// <param name="TokenId">Thumbprint of the token's public key; null unless there is a token.</param>
-/// <param name="Issuer">Thumbprint of the primary's key in the token text; null where the text is not there.</param>
+/// <param name="Issuer">Thumbprint of the primary's key in the token text; null where the text is not there, or names none.</param>
 /// <param name="IsReady">It was marked as ready: from then on its data is never written again.</param>
 /// <param name="RecordedId">The token id in its annotations; null when it has none.</param>
 /// <param name="IsShowOnce">The text is to be kept only until it was shown.</param>

@@ -9,7 +9,7 @@ namespace Tombolo.Protocol.Handshake;
 internal static class AnswerReader
 {
     /// <param name="requestHash">SHA-256 of the body of the request.</param>
-    /// <param name="pinned">Thumbprint of the primary's key.</param>
+    /// <param name="pinned">Thumbprint of the primary's key; empty when none is known and whoever answers at the verified address is the primary.</param>
     public static AnswerReading<T> Read<T>(HttpAnswer answer, ReadOnlySpan<byte> requestHash, string pinned, JsonTypeInfo<T> type, SignatureDomain domain)
         where T : class, IPrimaryStatement
     {
@@ -31,7 +31,7 @@ internal static class AnswerReader
 
     /// <summary>A refusal of the pinned primary that need not be about this request, so that nothing but its words count.</summary>
     public static string DescribeRefusalOrAnswer(HttpAnswer answer, string pinned) =>
-        SignedMessage.TryParse(answer.Body.Span, out var message) && OpenRefusal(message) is { } refusal && refusal.PrimaryKey.Thumbprint == pinned
+        SignedMessage.TryParse(answer.Body.Span, out var message) && OpenRefusal(message) is { } refusal && IsOf(refusal, pinned)
             ? $"{refusal.Reason}: {refusal.Message}"
             : Describe(answer);
 
@@ -44,7 +44,7 @@ internal static class AnswerReader
         }
 
         // The primary could not read the request, so that it could not name it either: its own words, but no verdict.
-        if (refusal.RequestHash.IsEmpty && refusal.PrimaryKey.Thumbprint == pinned)
+        if (refusal.RequestHash.IsEmpty && IsOf(refusal, pinned))
         {
             return new AnswerReading<T>(Accepted: null, message, refusal with { Permanent = false, Tombstone = null }, Problem: null);
         }
@@ -59,7 +59,7 @@ internal static class AnswerReader
 
     private static string? FindProblem(IPrimaryStatement statement, ReadOnlySpan<byte> requestHash, string pinned)
     {
-        if (statement.PrimaryKey.Thumbprint != pinned)
+        if (!IsOf(statement, pinned))
         {
             return $"The address of the primary answers with key {statement.PrimaryKey.Thumbprint}, but the key of this cluster's primary is {pinned}: "
                 + RefusalReasons.WrongPrimary.Repair;
@@ -69,6 +69,8 @@ internal static class AnswerReader
             ? null
             : "The primary's answer belongs to another request: a cache or a proxy on the way mixes answers up; exclude the path /mc/v1/ from it.";
     }
+
+    private static bool IsOf(IPrimaryStatement statement, string pinned) => pinned.Length == 0 || statement.PrimaryKey.Thumbprint == pinned;
 
     private static string Describe(HttpAnswer answer)
     {

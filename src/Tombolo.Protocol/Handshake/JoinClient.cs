@@ -65,6 +65,6 @@ public static class JoinClient
             ProtocolJsonContext.Default.JoinRequest,
             new MessageSigner(SignatureNames.Token, token.Key, SignatureDomain.JoinToken),
             new MessageSigner(SignatureNames.Cluster, clusterKey, SignatureDomain.JoinCluster));
-        return new JoinAttempt(message, token.Public.Key);
+        return new JoinAttempt(message, token.Public.Key, mayBeEarly: token.Public.Premade == true);
     }
 }

@@ -50,6 +50,18 @@ public sealed class JoinToken : IDisposable
         return new JoinToken(publicPart, parsedUrl!, key);
     }
 
+    /// <summary>Makes a token without its primary, which lets in whoever holds it once it knows the public key.</summary>
+    /// <param name="primaryKey">Thumbprint of the primary's key; null for one that is not known yet, which needs an https <paramref name="url"/>.</param>
+    /// <param name="pins">See <see cref="TokenPublicPart.Pins"/>; empty for none.</param>
+    /// <exception cref="ArgumentException">A value is not usable.</exception>
+    public static JoinToken CreateElsewhere(string primaryName, string url, string? primaryKey, IReadOnlyList<string>? pins = null)
+    {
+        var publicPart = new TokenPublicPart(primaryName, url, primaryKey ?? "", pins is { Count: > 0 } ? pins : null) { Premade = true };
+        return TokenPublicPartCheck.Find(publicPart, out var parsedUrl) is { } problem
+            ? throw new ArgumentException(JoinTokenProblem.Of(problem).Message, nameof(url))
+            : new JoinToken(publicPart, parsedUrl!, SigningKey.Create());
+    }
+
     /// <summary>Reads a token as it was pasted: white space around it is ignored. Never throws.</summary>
     public static bool TryParse(string? text, [NotNullWhen(true)] out JoinToken? token, [NotNullWhen(false)] out JoinTokenProblem? problem)
     {

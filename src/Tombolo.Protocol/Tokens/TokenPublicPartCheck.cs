@@ -20,11 +20,13 @@ internal static class TokenPublicPartCheck
         url = new Uri(ingress.Value);
 
         var isUsable = part.Primary.Length > 0
-            && BinaryText.TryDecode(part.Key, out var thumbprint) && thumbprint.Length == SHA256.HashSizeInBytes
+            && (IsThumbprint(part.Key) || (part is { IsPinned: false, Premade: true } && url.Scheme == Uri.UriSchemeHttps))
             && (part.Proof is null || part.Proof.Value.Length == VerificationKey.SignatureLength)
             && (part.Pins is null || part.Pins.All(IsPin));
         return isUsable ? null : JoinTokenProblemKind.BadPublicPart;
     }
+
+    private static bool IsThumbprint(string text) => BinaryText.TryDecode(text, out var bytes) && bytes.Length == SHA256.HashSizeInBytes;
 
     private static bool IsPin(string? pin) => pin is { Length: 44 } && Base64.IsValid(pin, out var length) && length == SHA256.HashSizeInBytes;
 }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using System.Text;
 using System.Text.Json;
+using Tombolo.Api.Names;
 using Tombolo.Api.Resources;
 using Tombolo.Kubernetes.Objects;
 
@@ -9,11 +10,8 @@ namespace Tombolo.Runtime.Identity;
 /// <summary>The Secret <c>tombolo-identity</c>: how a <see cref="ClusterIdentity"/> is stored.</summary>
 internal static class ClusterIdentitySecret
 {
-    public const string Name = "tombolo-identity";
-    private const string PrivateKey = "privateKey";
-    private const string Incarnation = "incarnation";
+    public const string Name = WellKnownNames.Identity;
     private const string UsedTokenHash = "usedTokenHash";
-    private const string FleetKey = "fleetKey";
     private const string Farewell = "farewell";
 
     public static ClusterIdentity Read(KubernetesObject secret)
@@ -26,10 +24,10 @@ internal static class ClusterIdentitySecret
 
         return new ClusterIdentity
         {
-            PrivateKey = Bytes(secret, data, PrivateKey) ?? throw Damaged(secret, $"key {PrivateKey} is missing"),
-            Incarnation = Text(secret, data, Incarnation) ?? throw Damaged(secret, $"key {Incarnation} is missing"),
+            PrivateKey = Bytes(secret, data, IdentityKeys.PrivateKey) ?? throw Damaged(secret, $"key {IdentityKeys.PrivateKey} is missing"),
+            Incarnation = Text(secret, data, IdentityKeys.Incarnation) ?? throw Damaged(secret, $"key {IdentityKeys.Incarnation} is missing"),
             UsedTokenHash = Text(secret, data, UsedTokenHash),
-            FleetKey = Bytes(secret, data, FleetKey),
+            FleetKey = Bytes(secret, data, IdentityKeys.FleetKey),
             Farewell = Bytes(secret, data, Farewell),
         };
     }
@@ -41,7 +39,7 @@ internal static class ClusterIdentitySecret
         json.WriteStartObject();
         json.WriteString("apiVersion", "v1");
         json.WriteString("kind", "Secret");
-        json.WriteString("type", "tombolo.io/identity");
+        json.WriteString("type", SecretTypes.Identity);
         json.WriteStartObject("metadata");
         json.WriteString("name", key.Name);
         json.WriteString("namespace", key.Namespace);
@@ -52,8 +50,8 @@ internal static class ClusterIdentitySecret
 
         json.WriteEndObject();
         json.WriteStartObject("data");
-        json.WriteBase64String(PrivateKey, identity.PrivateKey.Span);
-        json.WriteBase64String(Incarnation, Encoding.UTF8.GetBytes(identity.Incarnation));
+        json.WriteBase64String(IdentityKeys.PrivateKey, identity.PrivateKey.Span);
+        json.WriteBase64String(IdentityKeys.Incarnation, Encoding.UTF8.GetBytes(identity.Incarnation));
         if (identity.UsedTokenHash is { } hash)
         {
             json.WriteBase64String(UsedTokenHash, Encoding.UTF8.GetBytes(hash));
@@ -61,7 +59,7 @@ internal static class ClusterIdentitySecret
 
         if (identity.FleetKey is { } fleetKey)
         {
-            json.WriteBase64String(FleetKey, fleetKey.Span);
+            json.WriteBase64String(IdentityKeys.FleetKey, fleetKey.Span);
         }
 
         if (identity.Farewell is { } farewell)

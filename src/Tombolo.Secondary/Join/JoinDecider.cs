@@ -65,7 +65,7 @@ internal static class JoinDecider
 
         using (token)
         {
-            return token.Public.Key == membership.PrimaryKey
+            return !token.Public.IsPinned || token.Public.Key == membership.PrimaryKey
                 ? ""
                 : $"the token in Secret mc-join is for primary {token.Public.Primary}, but this cluster belongs to {membership.PrimaryName}; "
                     + $"delete Cluster {membership.ClusterName} there first";

@@ -58,6 +58,12 @@ internal static class JoinPlanReader
         {
             Problem(JoinConfigKeys.AllowInsecurePrimaryIngress, "the value is neither \"true\" nor \"false\"; write one of them");
         }
+        else if (primary is { Scheme: "http" } && token is { Public.IsPinned: false })
+        {
+            Problem(
+                JoinConfigKeys.PrimaryIngress,
+                "the token names no key of the primary, so that only a verified https address tells who the primary is; use one, or make a token that names the key ('tombolo join-token generate --identity')");
+        }
         else if (primary is { Scheme: "http" } && !allowInsecure)
         {
             Problem(

@@ -66,7 +66,7 @@ internal sealed class ClusterJoin(CommandContext context, ClusterConnection conn
         }
 
         var (name, primary) = (info.Text(ClusterInfoKeys.ClusterName), info.Text(ClusterInfoKeys.PrimaryName));
-        if (info.Text(ClusterInfoKeys.PrimaryKey) is { } key && key != options.Plan.PrimaryKey)
+        if (info.Text(ClusterInfoKeys.PrimaryKey) is { } key && options.Plan.PrimaryKey.Length > 0 && key != options.Plan.PrimaryKey)
         {
             throw new CommandFailedException(
                 $"this cluster is '{name}' of primary '{primary}' (Secret {_infoKey}), and the token is for primary '{options.Plan.PrimaryName}'; a cluster has one primary: leave that one first with 'tombolo disconnect'");

@@ -3,7 +3,7 @@ namespace Tombolo.Cli.Commands.Join;
 /// <summary>A join that can be asked for.</summary>
 /// <param name="TokenText">A secret.</param>
 /// <param name="TokenHash">How the server remembers that a token was used.</param>
-/// <param name="PrimaryKey">Thumbprint of the primary's key.</param>
+/// <param name="PrimaryKey">Thumbprint of the primary's key; empty when the token names none.</param>
 /// <param name="PrimaryUrl">Where the primary will be asked.</param>
 /// <param name="Config">The data of <c>mc-join-config</c>.</param>
 internal sealed record JoinPlan(

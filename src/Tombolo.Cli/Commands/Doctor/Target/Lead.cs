@@ -8,5 +8,5 @@ namespace Tombolo.Cli.Commands.Doctor.Target;
 internal sealed record Lead(string? Url, IReadOnlyList<string> Pins, string? PrimaryKey, bool AllowsInsecure, string Source)
 {
     public static Lead OfToken(TokenPublicPart token, string? primaryIngress, bool allowsInsecure, string source) =>
-        new(primaryIngress ?? token.Url, token.Pins ?? [], token.Key, allowsInsecure, source);
+        new(primaryIngress ?? token.Url, token.Pins ?? [], token.IsPinned ? token.Key : null, allowsInsecure, source);
 }

@@ -33,7 +33,7 @@ internal static class MembershipCheck
     private static Finding OfMember(ClusterReading reading, Secret info, TokenPublicPart? given)
     {
         var seen = $"this cluster is member '{info.Text(ClusterInfoKeys.ClusterName)}' of primary '{Name(info)}'";
-        return given is not null && info.Text(ClusterInfoKeys.PrimaryKey) is { } key && key != given.Key
+        return given is { IsPinned: true } && info.Text(ClusterInfoKeys.PrimaryKey) is { } key && key != given.Key
             ? Finding.Fail(CheckNames.Membership, $"{seen}, the token is for '{given.Primary}'", "a cluster has one primary: leave that one first with: tombolo disconnect")
             : reading.JoinMessage.Length > 0
                 ? Finding.Warn(CheckNames.Membership, $"{seen}; its server says: {reading.JoinMessage}", "see the findings below for the cause")
