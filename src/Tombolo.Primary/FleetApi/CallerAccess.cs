@@ -5,6 +5,7 @@ using Tombolo.Api.Names;
 using Tombolo.Api.Resources;
 using Tombolo.Kubernetes.Client;
 using Tombolo.Kubernetes.Errors;
+using Tombolo.Kubernetes.Reviews;
 using Tombolo.Primary.Reach;
 
 namespace Tombolo.Primary.FleetApi;
@@ -73,7 +74,7 @@ internal sealed class CallerAccess(IKubernetesClient client, TimeProvider time)
             }
 
             return denied.Count == 0
-                ? (new ReachUser(ReviewBody.Field(user, "username").GetString()!, Groups(user), token), null)
+                ? (new ReachUser(ReviewBody.Field(user, "username").GetString()!, ReviewBody.Texts(user, "groups"), token), null)
                 : (null, new CallerRefusal(StatusCodes.Status403Forbidden, new Problem("Forbidden",
                     $"{ReviewBody.Field(user, "username")} may not {string.Join(", ", denied.Distinct())} in {WellKnownNamespaces.MultiCluster}; grant it with a RoleBinding there")));
         }
@@ -85,9 +86,6 @@ internal sealed class CallerAccess(IKubernetesClient client, TimeProvider time)
 
     private static string What(CallerRequest request) =>
         request.Subresource.Length > 0 ? $"{request.Type.Plural}/{request.Subresource}.{request.Type.Group} of {request.Name}" : request.Type.QualifiedName;
-
-    private static IReadOnlyList<string> Groups(JsonElement user) =>
-        ReviewBody.Field(user, "groups") is { ValueKind: JsonValueKind.Array } groups ? [.. groups.EnumerateArray().Select(group => group.GetString()!)] : [];
 
     private static CallerRefusal Unauthorized(string message) => new(StatusCodes.Status401Unauthorized, new Problem("Unauthorized", message));
 

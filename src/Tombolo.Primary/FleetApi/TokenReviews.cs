@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Tombolo.Kubernetes.Client;
+using Tombolo.Kubernetes.Reviews;
 using Tombolo.Primary.Hub.Limits;
 
 namespace Tombolo.Primary.FleetApi;

@@ -1,8 +1,8 @@
 using System.Text.Json;
 using Tombolo.Api.Names;
 using Tombolo.Dashboard.Live;
-using Tombolo.Dashboard.Users.Reviews;
 using Tombolo.Kubernetes.Objects;
+using Tombolo.Kubernetes.Reviews;
 
 namespace Tombolo.Dashboard.ThisCluster.Copies;
 

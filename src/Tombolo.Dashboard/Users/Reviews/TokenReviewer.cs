@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Tombolo.Dashboard.Caching;
 using Tombolo.Kubernetes.Client;
+using Tombolo.Kubernetes.Reviews;
 
 namespace Tombolo.Dashboard.Users.Reviews;
 

@@ -1,8 +1,8 @@
 using System.Collections.Concurrent;
 using System.Text.Json;
 using Tombolo.Api.Resources;
-using Tombolo.Dashboard.Users.Reviews;
 using Tombolo.Kubernetes.Client;
+using Tombolo.Kubernetes.Reviews;
 
 namespace Tombolo.Dashboard.Users.Rights;
 

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Tombolo.Dashboard.Caching;
 using Tombolo.Dashboard.Users.Reviews;
 using Tombolo.Kubernetes.Client;
+using Tombolo.Kubernetes.Reviews;
 
 namespace Tombolo.Dashboard.Users.Rights;
 
