@@ -41,6 +41,7 @@ public static class DashboardExtensions
         services.AddSingleton<LiveViewers>();
         services.AddSingleton<LiveFactory>();
         services.AddSingleton<LiveCollections>();
+        services.AddHostedService<ContactChanges>();
         services.AddSingleton<ClusterReader>();
         services.AddManager();
         services.AddSingleton<BrowserApp>();

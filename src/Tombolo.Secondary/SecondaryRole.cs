@@ -49,6 +49,9 @@ public sealed class SecondaryRole
     /// <summary>How the connection to the primary stands; meaningless without a membership.</summary>
     public ConnectionStatus Connection => _monitor.Status;
 
+    /// <summary>Tells when the connection to the primary comes or goes, or does not come for another reason.</summary>
+    public IDisposable SubscribeToConnection(Action<ConnectionStatus> changed) => _monitor.Subscribe(changed);
+
     /// <summary>The pages of this cluster, for people of the primary; null shows them none.</summary>
     public IClusterPages? Pages { get; init; }
 

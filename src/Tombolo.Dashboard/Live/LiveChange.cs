@@ -4,5 +4,5 @@ namespace Tombolo.Dashboard.Live;
 /// <param name="Collection">Such as <c>clusters</c>.</param>
 /// <param name="Name">Name of the object.</param>
 /// <param name="Change"><c>Added</c>, <c>Updated</c> or <c>Deleted</c>.</param>
-/// <param name="ResourceVersion">Of the object after the change; of a deleted one, the last that was seen.</param>
+/// <param name="ResourceVersion">Of the object after the change; of a deleted one, the last that was seen; empty for what only the server knows.</param>
 internal sealed record LiveChange(string Collection, string Name, string Change, string ResourceVersion);

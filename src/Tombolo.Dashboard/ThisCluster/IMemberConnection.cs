@@ -5,4 +5,7 @@ public interface IMemberConnection
 {
     /// <summary>How it stands now.</summary>
     MemberContact Current { get; }
+
+    /// <summary>Tells when the primary is heard of again, or not any more, or for another reason; not each time that it is heard of.</summary>
+    IDisposable Subscribe(Action changed);
 }

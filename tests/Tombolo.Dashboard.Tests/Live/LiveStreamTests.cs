@@ -1,6 +1,7 @@
 using Tombolo.Api.Resources;
 using Tombolo.Dashboard.Live;
 using Tombolo.Dashboard.Tests.Hosting;
+using Tombolo.Dashboard.ThisCluster;
 using Tombolo.Kubernetes.Client;
 using Tombolo.LocalKube;
 
@@ -35,6 +36,21 @@ public sealed class LiveStreamTests
         await using var resumed = await EventReader.OpenAsync(browser, place);
         Assert.Equal("hello", (await resumed.NextAsync()).EventType);
         Assert.Equal("features/tombolo-features Deleted", (await resumed.NextChangeAsync()).Text);
+    }
+
+    [Fact]
+    public async Task Connection_ThatComesOrGoes_IsToldToEverybody()
+    {
+        await using var cluster = await TestCluster.StartAsync(Nobody);
+        await using var dashboard = await TestDashboard.StartAsync(cluster);
+        using var browser = new Browser(dashboard);
+        await browser.SignInAsync(cluster.Local.TokenFor(Nobody.Name));
+        await using var viewer = await EventReader.OpenAsync(browser);
+        Assert.Equal("hello", (await viewer.NextAsync()).EventType);
+
+        dashboard.Connection.Current = new MemberContact(IsConnected: true, LastContact: null, Problem: null);
+
+        Assert.Equal("cluster/mc-cluster-info Updated", (await viewer.NextChangeAsync()).Text);
     }
 
     [Theory]

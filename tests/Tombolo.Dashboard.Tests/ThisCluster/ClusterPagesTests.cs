@@ -145,6 +145,8 @@ public sealed class ClusterPagesTests
         await using var dashboard = await TestDashboard.StartAsync(cluster);
         using var browser = new Browser(dashboard);
         await browser.SignInAsync(cluster.AdminToken);
+        var info = ClusterSetup.Json("""{"apiVersion":"v1","kind":"Secret","metadata":{"name":"mc-cluster-info"},"stringData":{"clusterName":"lyon","primaryName":"paris","primaryIngress":"https://paris.example.org/k10"} }""");
+        _ = (await cluster.Admin.CreateAsync(KnownResources.Secret, "kasten-io", info, WriteOptions.Default, Cancelled)).Value;
         foreach (var (name, labels) in new[] { ("own", "{}"), ("copy", """{"tombolo.io/origin":"1","dist.kio.kasten.io/distribution":"baseline"}""") })
         {
             var profile = ClusterSetup.Json($$$"""{"apiVersion":"config.kio.kasten.io/v1alpha1","kind":"Profile","metadata":{"name":"{{{name}}}","labels":{{{labels}}} },"spec":{"type":"Location","locationSpec":{"type":"ObjectStore","objectStore":{"objectStoreType":"S3","name":"b"} } } }""");
@@ -155,6 +157,7 @@ public sealed class ClusterPagesTests
 
         Assert.Equal(["copy", "own"], items.Select(item => item.GetProperty("name").GetString()));
         Assert.Equal("baseline", items[0].GetProperty("distributedFrom").GetProperty("distribution").GetString());
+        Assert.Equal("https://paris.example.org/k10/#/multicluster/profiles/copy", items[0].GetProperty("distributedFrom").GetProperty("url").GetString());
         Assert.Equal("S3", items[0].GetProperty("detail").GetString());
         Assert.False(items[1].TryGetProperty("distributedFrom", out _));
     }

@@ -1,9 +1,11 @@
 import createClient, { type Middleware } from 'openapi-fetch';
+import { isUnattended } from '../auth/activity';
 import { appUrl } from './base';
 import { problemOf, unreachable } from './problem';
 import type { paths } from './schema';
 
 const csrfHeader = 'X-Tombolo-Csrf';
+const backgroundHeader = 'X-Tombolo-Background';
 let csrfToken = '';
 
 /** Every request that changes something carries the session's own token; a foreign page cannot know it. */
@@ -11,10 +13,12 @@ export function setCsrfToken(token: string | null | undefined): void {
   csrfToken = token ?? '';
 }
 
-const csrf: Middleware = {
+const session: Middleware = {
   onRequest: ({ request }) => {
     if (request.method !== 'GET') {
       request.headers.set(csrfHeader, csrfToken);
+    } else if (isUnattended()) {
+      request.headers.set(backgroundHeader, '1');
     }
 
     return request;
@@ -30,7 +34,7 @@ export const api = createClient<paths>({
   // Looked up with each request, so that a test can stand for the server.
   fetch: (request) => globalThis.fetch(request),
 });
-api.use(csrf);
+api.use(session);
 
 interface Answered<T> {
   data?: T;

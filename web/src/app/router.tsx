@@ -30,12 +30,15 @@ const routes: RouteObject[] = [
   page(paths.globalPolicies, () => import('../pages/Policies/GlobalPoliciesPage')),
   page(paths.globalLocationProfiles, () => import('../pages/Profiles/LocationProfilesPage')),
   page(paths.globalInfrastructureProfiles, () => import('../pages/Profiles/InfrastructureProfilesPage')),
+  page('/multicluster/profiles/:name', () => import('../pages/Profiles/ProfilePage')),
+  page(`${paths.globalPolicies}/:name`, () => import('../pages/Policies/PolicyPage')),
   page(paths.permissions, () => import('../pages/Permissions/PermissionsPage')),
   page(paths.distributions, () => import('../pages/Distributions/DistributionsPage')),
   page(`${paths.distributions}/:name`, () => import('../pages/Distributions/DistributionPage')),
   page(paths.nodes, () => import('../pages/Nodes/NodesPage')),
   // The manager's address in older documentation.
   { path: '/clusters', element: <Navigate to={paths.clusters} replace /> },
+  { path: '/multicluster/profiles', element: <Navigate to={paths.globalLocationProfiles} replace /> },
   { path: '*', element: <NotFound /> },
 ];
 

@@ -11,6 +11,8 @@ export const paths = {
   clusters: '/multicluster/clusters',
   cluster: (name: string) => `/multicluster/clusters/${encodeURIComponent(name)}`,
   globalPolicies: '/multicluster/policies',
+  globalPolicy: (name: string) => `/multicluster/policies/${encodeURIComponent(name)}`,
+  globalProfile: (name: string) => `/multicluster/profiles/${encodeURIComponent(name)}`,
   globalLocationProfiles: '/multicluster/profiles/location',
   globalInfrastructureProfiles: '/multicluster/profiles/infrastructure',
   permissions: '/multicluster/permissions',
@@ -20,6 +22,7 @@ export const paths = {
   distribution: (name: string) => `/multicluster/distributions/${encodeURIComponent(name)}`,
   nodes: '/multicluster/nodes',
   joinTokens: '/multicluster/join-tokens',
+  joinToken: (name: string) => `/multicluster/join-tokens?show=${encodeURIComponent(name)}`,
 } as const;
 
 const ownPages: readonly string[] = [paths.multiCluster, paths.promote, paths.join];

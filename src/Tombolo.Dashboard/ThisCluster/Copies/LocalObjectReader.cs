@@ -9,7 +9,7 @@ namespace Tombolo.Dashboard.ThisCluster.Copies;
 /// <summary>Reads what the lists show of a Profile or Policy (contract sections 1.11 and 1.12); never a credential.</summary>
 internal static class LocalObjectReader
 {
-    public static LocalObject ReadProfile(LiveObject<KubernetesObject> found, RoleFacts facts) => Read(found, facts, "profiles/location", spec =>
+    public static LocalObject ReadProfile(LiveObject<KubernetesObject> found, RoleFacts facts) => Read(found, facts, "profiles", spec =>
     {
         var location = ReviewBody.Field(spec, "locationSpec");
         var detail = Text(ReviewBody.Field(location, "objectStore"), "objectStoreType") is { Length: > 0 } store ? store : Text(location, "type");
@@ -57,7 +57,7 @@ internal static class LocalObjectReader
         var primary = facts.Primary?.Metadata.Name ?? facts.ClusterInfo?.Text(ClusterInfoKeys.PrimaryName);
         var ingress = facts.Primary?.Spec?.Location.Ingress?.Url ?? facts.ClusterInfo?.Text(ClusterInfoKeys.PrimaryIngress);
         return new DistributedFrom(
-            primary, found.Metadata.Labels.GetValueOrDefault(Labels.Distribution), ingress is { Length: > 0 } ? $"{ingress.TrimEnd('/')}/#/multicluster/{page}" : null);
+            primary, found.Metadata.Labels.GetValueOrDefault(Labels.Distribution), ingress is { Length: > 0 } ? $"{ingress.TrimEnd('/')}/#/multicluster/{page}/{Uri.EscapeDataString(found.Name)}" : null);
     }
 
     private static string Text(JsonElement value, string name) => ReviewBody.Field(value, name) is { ValueKind: JsonValueKind.String } text ? text.GetString()! : "";

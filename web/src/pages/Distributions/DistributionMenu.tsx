@@ -1,4 +1,4 @@
-import { useState } from 'react';
+import { lazy, Suspense, useState } from 'react';
 import { useNavigate } from 'react-router';
 import type { DistributionItem } from '../../api/schema';
 import { useLacking } from '../../auth/useRights';
@@ -9,14 +9,16 @@ import { TextField } from '../../components/TextField';
 import { paths } from '../../layout/paths';
 import { useDistributionActions } from './useDistributionActions';
 
-/** Force sync, pause, edit, delete. */
+const YamlDialog = lazy(() => import('../../components/Yaml/YamlDialog'));
+
+/** Force sync, pause, edit, YAML, delete. */
 export function DistributionMenu({ distribution, onDeleted }: { distribution: DistributionItem; onDeleted?: () => void }) {
   const navigate = useNavigate();
   const notUpdating = useLacking('update', 'distributions');
   const notPatching = useLacking('patch', 'distributions');
   const notDeleting = useLacking('delete', 'distributions');
   const act = useDistributionActions();
-  const [asks, setAsks] = useState<'pause' | 'delete'>();
+  const [asks, setAsks] = useState<'pause' | 'yaml' | 'delete'>();
   const [reason, setReason] = useState('');
   const actions: RowAction[] = [
     { label: 'Force sync', onClick: () => act.mutate({ distribution, verb: 'force-sync' }), disabledBecause: notPatching },
@@ -24,6 +26,7 @@ export function DistributionMenu({ distribution, onDeleted }: { distribution: Di
       ? { label: 'Resume', onClick: () => act.mutate({ distribution, verb: 'resume' }), disabledBecause: notPatching }
       : { label: 'Pause', onClick: () => setAsks('pause'), disabledBecause: notPatching },
     { label: 'Edit', onClick: () => void navigate(`${paths.distributions}?edit=${encodeURIComponent(distribution.name)}`), disabledBecause: notUpdating },
+    { label: 'View YAML', onClick: () => setAsks('yaml') },
     { label: 'Delete', onClick: () => setAsks('delete'), isDangerous: true, disabledBecause: notDeleting },
   ];
 
@@ -42,6 +45,11 @@ export function DistributionMenu({ distribution, onDeleted }: { distribution: Di
           <p>While it is paused nothing is applied or removed; drift is told and not repaired.</p>
           <TextField id="pause-reason" label="Reason" value={reason} onChange={setReason} help="Shown wherever it is shown as paused." />
         </ConfirmDialog>
+      )}
+      {asks === 'yaml' && (
+        <Suspense fallback={null}>
+          <YamlDialog kind="distributions" name={distribution.name} onClose={() => setAsks(undefined)} />
+        </Suspense>
       )}
       {asks === 'delete' && (
         <DeleteDialog collection="distributions" noun="Distribution" name={distribution.name} onClose={() => setAsks(undefined)} {...(onDeleted === undefined ? {} : { onDeleted })} />

@@ -41,9 +41,11 @@ export function MembershipView({ cluster }: { cluster: ClusterView }) {
                   </FlexItem>
                   <FlexItem>
                     <StateLabel state={isConnected ? 'Connected' : 'Disconnected'} message={join?.message} />{' '}
-                    <Content component="small">
-                      last contact <RelativeTime at={join?.lastContact} never="not yet since the server started" />
-                    </Content>
+                    {!isConnected && (
+                      <Content component="small">
+                        last contact <RelativeTime at={join?.lastContact} never="not yet since the server started" />
+                      </Content>
+                    )}
                   </FlexItem>
                 </Flex>
               </CardBody>

@@ -1,6 +1,6 @@
 import { Card, CardBody, CardHeader, CardTitle, DescriptionList, DescriptionListDescription, DescriptionListGroup, DescriptionListTerm, Label, LabelGroup } from '@patternfly/react-core';
 import { UserIcon, UsersIcon } from '@patternfly/react-icons';
-import { useState, type ReactNode } from 'react';
+import { lazy, Suspense, useState, type ReactNode } from 'react';
 import { useNavigate } from 'react-router';
 import type { BindingItem } from '../../api/schema';
 import { useLacking } from '../../auth/useRights';
@@ -10,14 +10,18 @@ import { StateLabel } from '../../components/StateLabel';
 import { paths } from '../../layout/paths';
 import { RemoveBindingDialog } from './RemoveBindingDialog';
 
+const YamlDialog = lazy(() => import('../../components/Yaml/YamlDialog'));
+
 /** One binding: role, clusters, people, and whether the clusters have it. */
 export function BindingCard({ binding }: { binding: BindingItem }) {
   const navigate = useNavigate();
   const notChanging = useLacking('update', 'k10clusterrolebindings');
   const notDeleting = useLacking('delete', 'k10clusterrolebindings');
   const [isRemoving, setRemoving] = useState(false);
+  const [isYaml, setYaml] = useState(false);
   const actions: RowAction[] = [
     { label: 'Edit', onClick: () => void navigate(`${paths.permissions}?edit=${encodeURIComponent(binding.name)}`), disabledBecause: notChanging },
+    { label: 'View YAML', onClick: () => setYaml(true) },
     { label: 'Delete', onClick: () => setRemoving(true), isDangerous: true, disabledBecause: notDeleting },
   ];
 
@@ -47,6 +51,11 @@ export function BindingCard({ binding }: { binding: BindingItem }) {
           </Fact>
         </DescriptionList>
       </CardBody>
+      {isYaml && (
+        <Suspense fallback={null}>
+          <YamlDialog kind="k10clusterrolebindings" name={binding.name} onClose={() => setYaml(false)} />
+        </Suspense>
+      )}
       {isRemoving && <RemoveBindingDialog binding={binding} onClose={() => setRemoving(false)} />}
     </Card>
   );

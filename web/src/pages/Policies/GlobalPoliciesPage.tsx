@@ -1,29 +1,20 @@
 import { Drawer, DrawerContent, DrawerContentBody, PageSection } from '@patternfly/react-core';
-import { useState } from 'react';
-import { useNavigate, useSearchParams } from 'react-router';
+import { Link, useNavigate, useSearchParams } from 'react-router';
 import type { PolicyItem } from '../../api/schema';
 import { usePolicies } from '../../api/useItems';
-import { useLacking, useMay } from '../../auth/useRights';
+import { useMay } from '../../auth/useRights';
 import { CreateButton } from '../../components/CreateButton';
 import type { Column } from '../../components/DataTable/Column';
 import { DataTable } from '../../components/DataTable/DataTable';
-import { DeleteDialog } from '../../components/DeleteDialog';
 import { DistributionLabels } from '../../components/DistributionLabels';
 import { EmptyList } from '../../components/EmptyList';
 import { PageHeader } from '../../components/PageHeader';
-import { RowMenu } from '../../components/RowMenu';
-import { StateLabel } from '../../components/StateLabel';
 import { paths } from '../../layout/paths';
-import { tooRich } from './policyDraft';
 import { PolicyDrawer } from './PolicyDrawer';
-
-function stateOf(policy: PolicyItem): string {
-  if (policy.isDeleting) {
-    return 'Deleting';
-  }
-
-  return policy.paused ? 'Paused' : (policy.validation ?? '');
-}
+import { PolicyMenu } from './PolicyMenu';
+import { PolicyProfiles } from './PolicyProfiles';
+import { PolicyState } from './PolicyState';
+import { frequencyOf, stateOf } from './policyTexts';
 
 const columns: Column<PolicyItem>[] = [
   {
@@ -31,17 +22,17 @@ const columns: Column<PolicyItem>[] = [
     title: 'Name',
     cell: (row) => (
       <>
-        {row.name}
+        <Link to={paths.globalPolicy(row.name)}>{row.name}</Link>
         {row.comment && <div className="tombolo-small">{row.comment}</div>}
       </>
     ),
     sortBy: (row) => row.name,
     width: 25,
   },
-  { id: 'status', title: 'Status', cell: (row) => (stateOf(row) === '' ? 'validated on clusters' : <StateLabel state={stateOf(row)} />), sortBy: stateOf },
-  { id: 'frequency', title: 'Frequency', cell: (row) => row.frequency ?? (row.preset ? `preset ${row.preset}` : '–'), sortBy: (row) => row.frequency ?? '' },
+  { id: 'status', title: 'Status', cell: (row) => <PolicyState policy={row} />, sortBy: stateOf },
+  { id: 'frequency', title: 'Frequency', cell: frequencyOf, sortBy: frequencyOf },
   { id: 'actions', title: 'Action', cell: (row) => row.actions.join(', '), sortBy: (row) => row.actions.join() },
-  { id: 'profiles', title: 'Profiles', cell: (row) => row.profiles.join(', '), sortBy: (row) => row.profiles.join() },
+  { id: 'profiles', title: 'Profiles', cell: (row) => <PolicyProfiles names={row.profiles} />, sortBy: (row) => row.profiles.join() },
   { id: 'distributions', title: 'Distributions', cell: (row) => <DistributionLabels names={row.distributions.map(({ name }) => name)} />, sortBy: (row) => row.distributions.length },
 ];
 
@@ -50,10 +41,7 @@ export default function GlobalPoliciesPage() {
   const { data, error, refetch } = usePolicies();
   const [params] = useSearchParams();
   const navigate = useNavigate();
-  const [removed, setRemoved] = useState<string>();
   const mayCreate = useMay('create', 'policies');
-  const notUpdating = useLacking('update', 'policies');
-  const notDeleting = useLacking('delete', 'policies');
   const edited = data?.find((policy) => policy.name === params.get('edit'));
   const isOpen = edited !== undefined || params.has('new');
   const create = (
@@ -79,19 +67,7 @@ export default function GlobalPoliciesPage() {
               onRetry={() => void refetch()}
               keyOf={(row) => row.name}
               defaultSort="name"
-              actions={(row) => (
-                <RowMenu
-                  of={row.name}
-                  actions={[
-                    {
-                      label: 'Edit',
-                      onClick: () => void navigate(`${paths.globalPolicies}?edit=${encodeURIComponent(row.name)}`),
-                      disabledBecause: notUpdating ?? tooRich(row.settings),
-                    },
-                    { label: 'Delete', onClick: () => setRemoved(row.name), isDangerous: true, disabledBecause: notDeleting },
-                  ]}
-                />
-              )}
+              actions={(row) => <PolicyMenu policy={row} />}
               empty={
                 <EmptyList title="No global policies" action={mayCreate ? create : undefined}>
                   A policy says what is backed up, when, and where it is exported to.
@@ -99,7 +75,6 @@ export default function GlobalPoliciesPage() {
               }
             />
           </PageSection>
-          {removed !== undefined && <DeleteDialog collection="policies" noun="policy" name={removed} onClose={() => setRemoved(undefined)} />}
         </DrawerContentBody>
       </DrawerContent>
     </Drawer>

@@ -27,7 +27,7 @@ export interface PolicyDraft {
 /** Why a policy cannot be shown in this form; undefined when it can. */
 export function tooRich(settings: PolicySettings | null | undefined): string | undefined {
   if (settings === null || settings === undefined) {
-    return 'It says more than the form can hold; change it with kubectl.';
+    return 'It says more than the form can hold; change its YAML.';
   }
 
   const actions = settings.actions?.map(({ action }) => action) ?? [];
@@ -39,7 +39,7 @@ export function tooRich(settings: PolicySettings | null | undefined): string | u
     settings.presetRef === null &&
     expressions.every(({ key, operator }) => key === namespaceKey && operator === 'In') &&
     expressions.length <= 1;
-  return isPlain ? undefined : 'Its actions or its selection are more than the form can hold; change it with kubectl.';
+  return isPlain ? undefined : 'Its actions or its selection are more than the form can hold; change its YAML.';
 }
 
 export function draftOf(policy: PolicyItem | undefined): PolicyDraft {
