@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Tombolo.Dashboard.Api;
-using Tombolo.Dashboard.Users.Reviews;
+using Tombolo.Kubernetes.Reviews;
 
 namespace Tombolo.Dashboard.ClickThrough;
 

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Tombolo.Dashboard.Caching;
-using Tombolo.Dashboard.Users.Reviews;
 using Tombolo.Kubernetes.Client;
 using Tombolo.Kubernetes.Reviews;
 
