@@ -1,6 +1,7 @@
 using Tombolo.Api.Details;
 using Tombolo.Api.Distributions;
 using Tombolo.Api.Names;
+using Tombolo.Api.Validation;
 
 namespace Tombolo.Api.Effects;
 
@@ -56,7 +57,7 @@ public static class DeletionEffect
             lines.Add($"{shared} copies stay, because other distributions want them too.");
         }
 
-        if (distribution.Metadata.Annotations?.GetValueOrDefault(Annotations.Protect) == "true")
+        if (FlagAnnotation.MayBeTrue(distribution.Metadata.Annotations, Annotations.Protect))
         {
             lines.Add($"The deletion will wait until annotation {Annotations.Protect} is removed.");
         }

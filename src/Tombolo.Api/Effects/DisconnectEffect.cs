@@ -1,6 +1,7 @@
 using Tombolo.Api.Clusters;
 using Tombolo.Api.Names;
 using Tombolo.Api.States;
+using Tombolo.Api.Validation;
 
 namespace Tombolo.Api.Effects;
 
@@ -12,7 +13,7 @@ public static class DisconnectEffect
     public static string? Refuse(Cluster cluster, IReadOnlyCollection<string> others)
     {
         var (@namespace, name) = (cluster.Metadata.Namespace, cluster.Metadata.Name);
-        if (cluster.Metadata.Annotations?.GetValueOrDefault(Annotations.Protect) == "true")
+        if (FlagAnnotation.MayBeTrue(cluster.Metadata.Annotations, Annotations.Protect))
         {
             return $"Cluster {@namespace}/{name} is protected by annotation {Annotations.Protect}; take it away first: "
                 + $"kubectl annotate -n {@namespace} clusters.dist.kio.kasten.io {name} {Annotations.Protect}-";

@@ -7,8 +7,10 @@ namespace Tombolo.Api.Features;
 /// <param name="Title">What people call it.</param>
 public sealed record FeatureSwitch(string Name, string Title, string Description, bool Default)
 {
-    /// <summary>Whether it is on: as <paramref name="own"/> says, else as <paramref name="kasten"/> (<c>k10-features</c>) says, else the default. What is no boolean says nothing.</summary>
-    public bool IsOn(ConfigMap? own, ConfigMap? kasten) => Read(own) ?? Read(kasten) ?? Default;
+    /// <summary>Whether it is on: as <paramref name="own"/> says, else as <paramref name="kasten"/> (<c>k10-features</c>) says, else the default. What is no boolean turns it off in the own map, since somebody meant to change something, and says nothing in the other.</summary>
+    public bool IsOn(ConfigMap? own, ConfigMap? kasten) => Says(own) ? Read(own) is true : Read(kasten) ?? Default;
+
+    private bool Says(ConfigMap? map) => map?.Data?.ContainsKey(Name) is true;
 
     private bool? Read(ConfigMap? map) =>
         map?.Data is { } data && data.TryGetValue(Name, out var text) && bool.TryParse(text.Trim(), out var isOn) ? isOn : null;

@@ -2,6 +2,7 @@ using Tombolo.Api.Distributions;
 using Tombolo.Api.Meta;
 using Tombolo.Api.Names;
 using Tombolo.Api.States;
+using Tombolo.Api.Validation;
 using Tombolo.Dashboard.Api;
 
 namespace Tombolo.Dashboard.Distributions;
@@ -27,7 +28,7 @@ internal static class DistributionItems
             PauseReason = spec.PauseReason,
             Overrides = spec.Overrides?.Count ?? 0,
             IsDeleting = metadata.DeletionTimestamp is not null,
-            IsProtected = metadata.Annotations?.GetValueOrDefault(Annotations.Protect) == "true",
+            IsProtected = FlagAnnotation.MayBeTrue(metadata.Annotations, Annotations.Protect),
             CreatedAt = metadata.CreationTimestamp,
             State = state,
             StateMeaning = DistributionStates.Table.TryGet(state, out var info) ? info.Meaning : "",

@@ -2,6 +2,7 @@ using Tombolo.Api.Bootstraps;
 using Tombolo.Api.Clusters;
 using Tombolo.Api.Names;
 using Tombolo.Api.Validation;
+using Tombolo.Primary.Distributions.Status;
 using Tombolo.Primary.Membership;
 using Tombolo.Runtime.Hosting;
 
@@ -15,7 +16,7 @@ internal static class BootstrapPlanner
         var faults = BootstrapValidator.Validate(bootstrap);
         if (faults.Count > 0)
         {
-            return Fail(BootstrapReasons.Invalid, $"{FieldError.Join(faults)}.");
+            return Fail(BootstrapReasons.Invalid, StatusLimits.Cut($"{FieldError.Join(faults)}.", StatusLimits.ConditionMessage));
         }
 
         var (key, entry) = bootstrap.Spec!.Clusters!.First(cluster => cluster.Value!.Primary);

@@ -57,6 +57,12 @@ internal sealed class JoinTokenController(
         notices.Tell(record, JoinTokenInspector.Inspect(record, identity.Key.PublicKey.Thumbprint, primary, age));
         if (record.Content == JoinTokenContent.Empty && !record.IsReady)
         {
+            if (record.Limits.Faults.Count > 0)
+            {
+                // A limit that was meant is not to come after the token; the repair brings this key back.
+                return ReconcileResult.Done;
+            }
+
             await FillAsync(record, primary, cancellationToken);
         }
         else if (JoinTokenPatch.Mark(record) is { } marks)

@@ -11,6 +11,11 @@ internal static class JoinTokenLimitsReader
     public static JoinTokenLimits Read(IReadOnlyDictionary<string, string> annotations)
     {
         var faults = new List<string>();
+        if (FlagAnnotation.Check(annotations, Annotations.ShowOnce) is not null)
+        {
+            faults.Add($"annotation {Annotations.ShowOnce} is neither true nor false; write \"true\" or \"false\", or remove it");
+        }
+
         return new JoinTokenLimits(ReadExpiry(annotations, faults), ReadMaxUses(annotations, faults), ReadNames(annotations, faults), faults);
     }
 

@@ -1,5 +1,6 @@
 using Tombolo.Api.Core;
 using Tombolo.Api.Names;
+using Tombolo.Api.Validation;
 using Tombolo.Kubernetes.Objects;
 using Tombolo.Protocol.Keys;
 using Tombolo.Protocol.Tokens;
@@ -23,7 +24,7 @@ internal static class JoinTokenReader
             Issuer: null,
             metadata.Annotations.GetValueOrDefault(Annotations.Ready) == "true",
             metadata.Annotations.GetValueOrDefault(Annotations.TokenId),
-            metadata.Annotations.GetValueOrDefault(Annotations.ShowOnce) == "true",
+            FlagAnnotation.IsTrue(metadata.Annotations, Annotations.ShowOnce),
             JoinTokenLimitsReader.Read(metadata.Annotations),
             Problem: "")
         {

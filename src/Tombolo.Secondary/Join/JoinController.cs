@@ -50,7 +50,8 @@ internal sealed partial class JoinController(
 
         var isSwitchedOff = !FeatureSwitches.JoinFromSecondary.IsOn(
             Find(informers.Features, WellKnownNames.Features), Find(informers.KastenFeatures, WellKnownNames.KastenFeatures));
-        switch (JoinDecider.Decide(join, config, membership, identity?.UsedTokenHash, status, identityProblem, isSwitchedOff))
+        var problem = identityProblem.Length > 0 ? identityProblem : MembershipSource.DescribeAnnotations(info) ?? "";
+        switch (JoinDecider.Decide(join, config, membership, identity?.UsedTokenHash, status, problem, isSwitchedOff))
         {
             case JoinDecision.Say say:
                 await statuses.EnsureAsync(say.Status, join!, cancellationToken);

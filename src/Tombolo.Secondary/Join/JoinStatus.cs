@@ -20,7 +20,7 @@ internal sealed record JoinStatus(string Status, string Message, string? Cluster
 
     public static JoinStatus SwitchedOff { get; } = new(
         JoinStates.Pending,
-        $"the feature '{FeatureSwitches.JoinFromSecondary.Title}' is off here, so Secret mc-join has no effect; turn it on with {FeatureSwitches.JoinFromSecondary.Name}: \"true\" in ConfigMap {WellKnownNames.Features}, or in the dashboard under Feature Toggles");
+        $"the feature '{FeatureSwitches.JoinFromSecondary.Title}' is off here, or its value is neither \"true\" nor \"false\", so Secret mc-join has no effect; turn it on with {FeatureSwitches.JoinFromSecondary.Name}: \"true\" in ConfigMap {WellKnownNames.Features}, or in the dashboard under Feature Toggles");
 
     public static JoinStatus Disconnected { get; } = new(
         JoinStates.Disconnected,

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Logging;
 using Tombolo.Api.Core;
 using Tombolo.Api.Names;
 using Tombolo.Api.Resources;
+using Tombolo.Api.Validation;
 using Tombolo.Kubernetes.Informers;
 using Tombolo.Runtime.Hosting;
 using Tombolo.Runtime.Signals;
@@ -18,7 +19,7 @@ public sealed partial class MembershipSource(
     private Membership? _local;
 
     /// <summary>Somebody on this cluster asked it to leave its primary.</summary>
-    internal bool IsLeaveRequested() => Volatile.Read(ref _local) is null && IsAnnotated(Annotations.Disconnect);
+    internal bool IsLeaveRequested() => Volatile.Read(ref _local) is null && IsAnnotated(Annotations.Disconnect) && DescribeAnnotations(Find()) is null;
 
     /// <summary>Whoever asked this cluster to leave wants what it got to stay.</summary>
     internal bool IsKeepingRequested() => IsAnnotated(Annotations.KeepCopies);
@@ -97,9 +98,21 @@ public sealed partial class MembershipSource(
         }
     }
 
-    private bool IsAnnotated(string annotation) =>
-        clusterInfo.TryGet(new ResourceKey(context.K10Namespace, WellKnownNames.ClusterInfo), out var secret)
-        && secret.Metadata.Annotations?.GetValueOrDefault(annotation) == "true";
+    /// <summary>What is wrong with the wishes on Secret <c>mc-cluster-info</c>, with the repair; null when nothing is. Until then they are not followed.</summary>
+    internal static string? DescribeAnnotations(Secret? clusterInfo)
+    {
+        FieldError[] faults =
+        [
+            .. new[] { Annotations.Disconnect, Annotations.KeepCopies }
+                .Select(annotation => FlagAnnotation.Check(clusterInfo?.Metadata.Annotations, annotation))
+                .OfType<FieldError>(),
+        ];
+        return faults.Length == 0 ? null : $"InvalidAnnotation: Secret {WellKnownNames.ClusterInfo}, {FieldError.Join(faults)}; until then this cluster does not leave";
+    }
+
+    private bool IsAnnotated(string annotation) => FlagAnnotation.IsTrue(Find()?.Metadata.Annotations, annotation);
+
+    private Secret? Find() => clusterInfo.TryGet(new ResourceKey(context.K10Namespace, WellKnownNames.ClusterInfo), out var secret) ? secret : null;
 
     private static bool IsSame(Membership? left, Membership? right) =>
         left is null || right is null

@@ -13,7 +13,9 @@ public sealed class FeatureSwitchTests
     [InlineData("true", "false", true)]
     [InlineData(" False ", "true", false)]
     [InlineData("maybe", "false", false)]
-    [InlineData("maybe", null, true)]
+    [InlineData("maybe", null, false)]
+    [InlineData("", "true", false)]
+    [InlineData(null, "maybe", true)]
     public void IsOn_OwnMap_ThenKastens_ThenTheDefault(string? own, string? kasten, bool expected) =>
         Assert.Equal(expected, FeatureSwitches.JoinFromSecondary.IsOn(Map(own), Map(kasten)));
 

@@ -102,6 +102,20 @@ public sealed class JoinTokenControllerTests
         Assert.IsType<Protocol.Handshake.JoinSucceeded>(await joiner.JoinAsync(world, text, TestContext.Current.CancellationToken));
     }
 
+    [Theory]
+    [InlineData("show-once", "yes", "true")]
+    [InlineData("max-uses", "zero", "1")]
+    public async Task EmptySecret_LimitCannotBeRead_IsFilledOnlyAfterTheRepair(string limit, string value, string repaired)
+    {
+        await using var world = await PrimaryWorld.PromotedAsync();
+        await world.CreateAsync(KnownResources.Secret, Manifests.JoinToken(annotations: $$"""{"tombolo.io/{{limit}}":"{{value}}"}"""));
+        await world.UntilAsync(() => world.Events.Messages.Any(line => line.Contains($"annotation tombolo.io/{limit} is ", StringComparison.Ordinal)));
+        Assert.DoesNotContain(world.Api.Writes, write => write.Verb == "patch" && write.Type == KnownResources.Secret && write.Key.Name == "token");
+
+        await world.PatchAsync(KnownResources.Secret, "token", $$$"""{"metadata":{"annotations":{"tombolo.io/{{{limit}}}":"{{{repaired}}}"} } }""");
+        Assert.NotEmpty(await Joiner.TokenAsync(world));
+    }
+
     [Fact]
     public async Task RestoredSecret_IsMarkedAndKeepsItsToken()
     {

@@ -35,6 +35,7 @@ public sealed class JoinTokenLimitsReaderTests
     [InlineData(Annotations.MaxUses, "99999999999")]
     [InlineData(Annotations.AllowedNames, " , ")]
     [InlineData(Annotations.AllowedNames, "sh*op")]
+    [InlineData(Annotations.ShowOnce, "yes")]
     public void Read_BadValue_IsAFaultThatNamesTheAnnotation(string annotation, string value) =>
         Assert.Contains(annotation, Assert.Single(Read((annotation, value)).Faults), StringComparison.Ordinal);
 

@@ -15,6 +15,9 @@ internal static class UnavailableReasons
     /// <summary>The object may never leave the primary.</summary>
     public const string SourceNotAllowed = nameof(SourceNotAllowed);
 
+    /// <summary>An annotation that says how the object travels cannot be carried out.</summary>
+    public const string InvalidAnnotation = nameof(InvalidAnnotation);
+
     /// <summary>The object asks for a value that the cluster does not have, or that there is not.</summary>
     public const string ClusterValueMissing = nameof(ClusterValueMissing);
 

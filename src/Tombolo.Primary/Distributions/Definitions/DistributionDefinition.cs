@@ -39,7 +39,7 @@ internal sealed record DistributionDefinition
 
     public bool IsDeleting { get; init; }
 
-    /// <summary><c>tombolo.io/protect</c>: a deletion waits until the annotation is gone.</summary>
+    /// <summary><c>tombolo.io/protect</c>: a deletion waits until the annotation is gone. Also true when it cannot be read, which is one of <see cref="Errors"/>.</summary>
     public bool IsProtected { get; init; }
 
     /// <summary><c>tombolo.io/approve-removal</c>: the revision whose removals are approved; empty for none.</summary>
@@ -74,6 +74,7 @@ internal sealed record DistributionDefinition
         && Uid == other.Uid
         && IsDeleting == other.IsDeleting
         && IsProtected == other.IsProtected
+        && Errors.SequenceEqual(other.Errors)
         && ApprovedRevision == other.ApprovedRevision
         && IsApprovalInUse == other.IsApprovalInUse
         && SpentApproval == other.SpentApproval

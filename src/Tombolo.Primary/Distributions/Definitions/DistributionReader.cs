@@ -43,6 +43,11 @@ internal sealed class DistributionReader(PayloadPolicy payloads)
             errors.AddRange(DistributionValidator.Validate(typed, payloads));
         }
 
+        if (FlagAnnotation.Check(metadata.Annotations, Annotations.Protect) is { } unread)
+        {
+            errors.Add(unread);
+        }
+
         var selectionErrors = new List<FieldError>();
         return new DistributionDefinition
         {
@@ -58,7 +63,7 @@ internal sealed class DistributionReader(PayloadPolicy payloads)
             IsPaused = spec.Paused,
             PauseReason = spec.PauseReason ?? "",
             IsDeleting = metadata.IsDeleting,
-            IsProtected = metadata.Annotations.TryGetValue(Annotations.Protect, out var protect) && protect == "true",
+            IsProtected = FlagAnnotation.MayBeTrue(metadata.Annotations, Annotations.Protect),
             ApprovedRevision = metadata.Annotations.GetValueOrDefault(Annotations.ApproveRemoval, "").Trim(),
             IsAdmitted = metadata.Finalizers.Contains(Finalizers.Distribution),
             Errors = errors,

@@ -1,3 +1,5 @@
+using Tombolo.Api.Selectors;
+using Tombolo.Api.Validation;
 using Tombolo.Kubernetes.Objects;
 
 namespace Tombolo.Primary.Distributions.Sources;
@@ -29,17 +31,25 @@ internal sealed record CopiedMetadata(
 
     private static readonly string[] OwnPrefixes = [Api.Names.Annotations.Prefix, "dist.kio.kasten.io/"];
 
+    /// <summary>What is wrong with <c>tombolo.io/copy-metadata</c>, with the repair; null when nothing is. A key that the source does not have is none: it may come.</summary>
+    public static string? FindFault(ObjectMetadata source)
+    {
+        var faults = Keys(source).Where(key => key != Everything)
+            .Select(key => LabelSyntax.CheckKey(key) is { } fault ? $"'{key}' is no key: {fault}" : Travels(key) ? null : $"'{key}' never travels, since it would make others take the copy for theirs; leave it out")
+            .OfType<string>()
+            .ToList();
+        return faults.Count == 0 ? null : new FieldError(FlagAnnotation.PathOf(Api.Names.Annotations.CopyMetadata), string.Join("; ", faults)).ToString();
+    }
+
     /// <summary>What <c>tombolo.io/copy-metadata</c> of the source names: keys, or <c>*</c> for all. Marks of deployers never travel.</summary>
     public static CopiedMetadata Read(ObjectMetadata source)
     {
-        if (!source.Annotations.TryGetValue(Api.Names.Annotations.CopyMetadata, out var text))
-        {
-            return None;
-        }
-
-        var keys = text.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
-        return new CopiedMetadata(Choose(source.Labels, keys), Choose(source.Annotations, keys));
+        var keys = Keys(source).ToHashSet(StringComparer.Ordinal);
+        return keys.Count == 0 ? None : new CopiedMetadata(Choose(source.Labels, keys), Choose(source.Annotations, keys));
     }
+
+    private static string[] Keys(ObjectMetadata source) =>
+        source.Annotations.GetValueOrDefault(Api.Names.Annotations.CopyMetadata, "").Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
 
     private static KeyValuePair<string, string>[] Choose(IReadOnlyDictionary<string, string> all, HashSet<string> keys) =>
         [.. all

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Tombolo.Api.Names;
 using Tombolo.Api.Resources;
 using Tombolo.Kubernetes.Objects;
+using Tombolo.Primary.Distributions.Compilation;
 using Tombolo.Primary.Distributions.Values;
 
 namespace Tombolo.Primary.Distributions.Sources;
@@ -18,6 +19,8 @@ internal sealed class SourceReader(ResourceType type)
         var layout = _layouts.Read(json.Span);
         var metadata = source.Metadata;
         var expandValues = metadata.Annotations.GetValueOrDefault(Annotations.ExpandClusterValues);
+        var refusal = SourceRefusal.Find(type, metadata.Name, json, layout.SecretType);
+        var annotationFault = refusal is null ? CopiedMetadata.FindFault(metadata) : null;
         return new SourceObject(
             new SourceKey(type, metadata.Name),
             metadata.Uid,
@@ -26,8 +29,9 @@ internal sealed class SourceReader(ResourceType type)
             json,
             layout,
             CopiedMetadata.Read(metadata),
-            SourceRefusal.Find(type, metadata.Name, json, layout.SecretType))
+            refusal ?? annotationFault)
         {
+            RefusalReason = annotationFault is null ? UnavailableReasons.SourceNotAllowed : UnavailableReasons.InvalidAnnotation,
             ExpandValues = expandValues,
             Template = SourceTemplateReader.Read(type, expandValues, json.Span, layout),
         };

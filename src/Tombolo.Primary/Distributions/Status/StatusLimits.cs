@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace Tombolo.Primary.Distributions.Status;
 
 /// <summary>How long texts in a status may be, so that a status stays small whatever a fleet says (design section 4: under 8 KiB).</summary>
@@ -12,11 +14,34 @@ internal static class StatusLimits
     /// <summary>Of a text about one target, in bytes of JSON.</summary>
     public const int TargetText = 240;
 
+    /// <summary>Of a text about one object on a cluster, in bytes of JSON.</summary>
+    public const int ExceptionText = 600;
+
     // What JSON writes as \uXXXX, as System.Text.Json does with everything beyond plain ASCII.
     private const int EscapedLength = 6;
 
-    /// <summary>The start of <paramref name="text"/> that takes at most <paramref name="bytes"/> in JSON, with an ellipsis when that is not all.</summary>
+    // "… (1234567 more characters)", whose ellipsis counts as one that is escaped.
+    private const int NoteLength = EscapedLength + 26;
+
+    /// <summary>The start of <paramref name="text"/> that takes at most <paramref name="bytes"/> in JSON; when that is not all, with how much was left out.</summary>
+    /// <param name="bytes">More than the note about that takes.</param>
     public static string Cut(string text, int bytes)
+    {
+        var end = EndOf(text, bytes);
+        if (end == text.Length)
+        {
+            return text;
+        }
+
+        end = EndOf(text, bytes - NoteLength);
+
+        // A pair of surrogates stays whole.
+        end -= end > 0 && char.IsHighSurrogate(text[end - 1]) ? 1 : 0;
+        return string.Create(CultureInfo.InvariantCulture, $"{text.AsSpan(0, end)}… ({text.Length - end} more characters)");
+    }
+
+    // How many characters take at most so many bytes.
+    private static int EndOf(string text, int bytes)
     {
         var used = 0;
         for (var index = 0; index < text.Length; index++)
@@ -24,13 +49,11 @@ internal static class StatusLimits
             used += IsPlain(text[index]) ? 1 : EscapedLength;
             if (used > bytes)
             {
-                // The ellipsis needs room of its own, and a pair of surrogates stays whole.
-                var end = Math.Max(0, index - EscapedLength);
-                return string.Concat(text.AsSpan(0, end > 0 && char.IsHighSurrogate(text[end - 1]) ? end - 1 : end), "…");
+                return index;
             }
         }
 
-        return text;
+        return text.Length;
     }
 
     private static bool IsPlain(char character) => char.IsAsciiLetterOrDigit(character) || " .,:;/-_()[]{}=*!?#%@|~^$".Contains(character);

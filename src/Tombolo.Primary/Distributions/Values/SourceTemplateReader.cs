@@ -11,8 +11,6 @@ namespace Tombolo.Primary.Distributions.Values;
 /// </summary>
 internal sealed class SourceTemplateReader
 {
-    private const string Everything = "true";
-
     private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     private readonly bool _isSecret;
@@ -27,19 +25,27 @@ internal sealed class SourceTemplateReader
     /// <param name="optIn">The value of the annotation; null when there is none.</param>
     public static SourceTemplate? Read(ResourceType type, string? optIn, ReadOnlySpan<byte> json, SourceLayout layout)
     {
-        if (optIn is null or "" or "false")
+        var isFlag = bool.TryParse(optIn, out var isEverything);
+        if (optIn is null or "" || (isFlag && !isEverything))
         {
             return null;
         }
 
         var isData = type.Group.Length == 0;
-        if (optIn != Everything && !isData)
+        if (!isFlag && !isData)
         {
             return new SourceTemplate([], $"annotation {Api.Names.Annotations.ExpandClusterValues} of a {type.Kind} must be 'true' or absent");
         }
 
-        var keys = optIn == Everything ? null : optIn.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
+        var keys = isFlag ? null : optIn.Split(',', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries).ToHashSet(StringComparer.Ordinal);
         var reader = new SourceTemplateReader(type == KnownResources.Secret, keys);
+        if (keys is not null && FindUnknown(keys, json, layout) is { Count: > 0 } unknown)
+        {
+            return new SourceTemplate(
+                [],
+                $"annotation {Api.Names.Annotations.ExpandClusterValues} names {string.Join(", ", unknown.Select(key => $"'{key}'"))}, which data does not have; write 'true' for all of data, or keys that it has");
+        }
+
         foreach (var field in layout.Fields)
         {
             var name = JsonText(json.Slice(field.Name.Start, field.Name.Length));
@@ -52,6 +58,27 @@ internal sealed class SourceTemplateReader
         return reader._places.Count == 0 && reader._faults.Count == 0
             ? null
             : new SourceTemplate(reader._places, reader._faults.Count == 0 ? null : string.Join("; ", reader._faults));
+    }
+
+    private static List<string> FindUnknown(HashSet<string> keys, ReadOnlySpan<byte> json, SourceLayout layout)
+    {
+        var unknown = keys.ToList();
+        foreach (var field in layout.Fields)
+        {
+            if (JsonText(json.Slice(field.Name.Start, field.Name.Length)) == "data")
+            {
+                var reader = new Utf8JsonReader(json.Slice(field.Value.Start, field.Value.Length), SourceLayoutReader.ReaderOptions);
+                while (reader.Read())
+                {
+                    if (reader.TokenType == JsonTokenType.PropertyName && reader.CurrentDepth == 1)
+                    {
+                        unknown.Remove(reader.GetString()!);
+                    }
+                }
+            }
+        }
+
+        return unknown;
     }
 
     private void Visit(string name, ReadOnlySpan<byte> value, int offset)

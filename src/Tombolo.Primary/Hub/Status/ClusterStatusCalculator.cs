@@ -2,6 +2,7 @@ using Tombolo.Api.Clusters;
 using Tombolo.Api.Meta;
 using Tombolo.Primary.Distributions;
 using Tombolo.Primary.Distributions.Removals;
+using Tombolo.Primary.Distributions.Status;
 using Tombolo.Primary.Hub.Presence;
 using Tombolo.Protocol.Payloads;
 
@@ -39,7 +40,7 @@ internal static class ClusterStatusCalculator
 
         if (presence?.Facts is { } facts)
         {
-            status = status with { Version = facts.Version, KubernetesVersion = facts.KubernetesVersion, NodeCount = facts.NodeCount };
+            status = status with { Version = Cut(facts.Version), KubernetesVersion = Cut(facts.KubernetesVersion), NodeCount = facts.NodeCount };
         }
 
         if (acknowledged is not null)
@@ -80,19 +81,25 @@ internal static class ClusterStatusCalculator
         return [.. exceptions.Take(ExceptionLimit).Select(result =>
         {
             var parts = result.Key.Split('/');
-            var (kind, name) = parts.Length == 4 ? (parts[2], parts[3]) : ("", result.Key);
-            var before = stored?.FirstOrDefault(known => known.Kind == kind && known.Name == name && known.State == result.State);
+            var (kind, name) = parts.Length == 4 ? (Cut(parts[2]), Cut(parts[3])) : ("", Cut(result.Key));
+            var state = Cut(result.State);
+            var before = stored?.FirstOrDefault(known => known.Kind == kind && known.Name == name && known.State == state);
             return new ObjectDeviation
             {
                 Kind = kind,
                 Name = name,
-                State = result.State,
-                Reason = result.Reason.Length > 0 ? result.Reason : null,
-                Message = result.Message.Length > 0 ? result.Message : null,
+                State = state,
+                Reason = OrNull(result.Reason),
+                Message = OrNull(result.Message),
                 Since = before?.Since ?? ApiTime.Truncate(now),
             };
         })];
     }
+
+    // A member may say what it likes.
+    private static string Cut(string text) => StatusLimits.Cut(text, StatusLimits.ExceptionText);
+
+    private static string? OrNull(string text) => text.Length == 0 ? null : Cut(text);
 
     /// <summary>Whole minutes only, so that a drifting clock does not write at every connection.</summary>
     private static IReadOnlyList<Condition>? WithClock(IReadOnlyList<Condition>? conditions, TimeSpan skew, long? generation, DateTimeOffset now)

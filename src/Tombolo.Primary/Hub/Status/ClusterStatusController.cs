@@ -81,6 +81,7 @@ internal sealed class ClusterStatusController(
             Conditions = IdentityCondition.Apply(
                 wanted.Conditions, key.Name, presence.FindStranger(id), known is { IsConnected: true }, cluster.Metadata.Generation, now),
         };
+        wanted = wanted with { Conditions = AcceptedCondition.Apply(wanted.Conditions, cluster, now) };
         if (cluster.IsPrimary() && RestorationText.ToCondition(wanted.Conditions, key.Name, epochs, cluster.Metadata.Generation) is { } restoration)
         {
             wanted = wanted with { Conditions = wanted.Conditions.With(restoration, now) };

@@ -1,5 +1,6 @@
 using Tombolo.Api.Meta;
 using Tombolo.Api.Names;
+using Tombolo.Api.Validation;
 using Tombolo.Primary.Membership.Tombstones;
 
 namespace Tombolo.Primary.Membership.Leaving;
@@ -22,7 +23,12 @@ internal static class LeavePolicy
             return DecideWithoutFleet(input);
         }
 
-        if (cluster.Annotation(Annotations.Protect) == "true")
+        if (FlagAnnotation.Check(cluster.Metadata.Annotations, Annotations.Protect) is { } unread)
+        {
+            return new LeaveDecision(LeaveAction.Hold, LeaveReasons.InvalidAnnotation, $"Whether the Cluster is protected cannot be told: {unread}.");
+        }
+
+        if (FlagAnnotation.IsTrue(cluster.Metadata.Annotations, Annotations.Protect))
         {
             return new LeaveDecision(
                 LeaveAction.Hold, LeaveReasons.Protected, $"Annotation {Annotations.Protect} holds the deletion. To let it go on: {Remove(cluster.Name(), Annotations.Protect)}.");
@@ -33,7 +39,7 @@ internal static class LeavePolicy
             return new LeaveDecision(LeaveAction.Release, LeaveReasons.MemberLeft);
         }
 
-        return cluster.Annotation(Annotations.ForceDisconnect) == "true" ? EndWithoutMember(input, TombstoneCauses.ForcedDisconnect) : DecideByDeadline(input);
+        return FlagAnnotation.IsTrue(cluster.Metadata.Annotations, Annotations.ForceDisconnect) ? EndWithoutMember(input, TombstoneCauses.ForcedDisconnect) : DecideByDeadline(input);
     }
 
     private static LeaveDecision DecideByDeadline(LeaveInput input)
@@ -61,6 +67,12 @@ internal static class LeavePolicy
         {
             return new LeaveDecision(
                 LeaveAction.Hold, LeaveReasons.NotAMember, $"Cluster {name} carries no identity that joined here, so that nobody can be asked to leave. {Force(name)}{deadline}", left);
+        }
+
+        if (FlagAnnotation.Check(input.Cluster.Metadata.Annotations, Annotations.KeepCopies) is { } unread)
+        {
+            // What is removed does not come back.
+            return new LeaveDecision(LeaveAction.Hold, LeaveReasons.InvalidAnnotation, $"Whether Cluster {name} keeps its copies cannot be told: {unread}.{deadline}", left);
         }
 
         if (input.IsConnected)

@@ -5,6 +5,9 @@ internal static class LeaveReasons
 {
     public const string HasSecondaries = nameof(HasSecondaries);
     public const string Protected = nameof(Protected);
+
+    /// <summary>An annotation that decides how the cluster leaves cannot be read.</summary>
+    public const string InvalidAnnotation = nameof(InvalidAnnotation);
     public const string MemberLeft = nameof(MemberLeft);
     public const string NotAMember = nameof(NotAMember);
     public const string Asked = nameof(Asked);

@@ -1,6 +1,7 @@
 using Tombolo.Api.Clusters;
 using Tombolo.Api.Meta;
 using Tombolo.Api.Names;
+using Tombolo.Api.Validation;
 using Tombolo.Primary.Hub;
 using Tombolo.Primary.Membership.Tombstones;
 using Tombolo.Protocol.Payloads;
@@ -19,7 +20,7 @@ internal sealed class MemberFarewell(IMemberConnections connections, TombstoneSt
         var entry = new TombstoneEntry
         {
             Cause = cause,
-            RemoveCopies = removeCopies && cluster.Annotation(Annotations.KeepCopies) != "true",
+            RemoveCopies = removeCopies && !FlagAnnotation.IsTrue(cluster.Metadata.Annotations, Annotations.KeepCopies),
             IssuedAt = ApiTime.Truncate(time.GetUtcNow()),
         };
         var statement = tombstones.Sign(member.Id, member.Incarnation, entry).ToUtf8();

@@ -118,10 +118,12 @@ public class ClusterValuesTests
     }
 
     [Theory]
-    [InlineData("config, other", "u@lyon", "p${cluster.name}")]
+    [InlineData("config", "u@lyon", "p${cluster.name}")]
+    [InlineData("config, binary", "u@lyon", "p${cluster.name}")]
     [InlineData("true", "u@lyon", "plyon")]
+    [InlineData("True", "u@lyon", "plyon")]
     [InlineData("false", "u@${cluster.name}", "p${cluster.name}")]
-    [InlineData("nothing", "u@${cluster.name}", "p${cluster.name}")]
+    [InlineData("", "u@${cluster.name}", "p${cluster.name}")]
     public void Compile_SecretThatNamesKeys_LeavesTheOthersAlone(string optIn, string config, string password)
     {
         var data = new JsonObject { ["config"] = Base64("u@${cluster.name}"), ["password"] = Base64("p${cluster.name}"), ["binary"] = "//79JHs=" };
@@ -130,6 +132,22 @@ public class ClusterValuesTests
         var found = JsonNode.Parse(ManifestOf("lyon", "/v1/Secret/cred"))!["data"]!;
 
         Assert.Equal((Base64(config), Base64(password), "//79JHs="), ((string?)found["config"], (string?)found["password"], (string?)found["binary"]));
+    }
+
+    [Theory]
+    [InlineData("yes", "'yes'")]
+    [InlineData("config, pasword", "'pasword'")]
+    [InlineData("data", "'data'")]
+    public void Compile_SecretThatNamesKeysItDoesNotHave_IsNotSentAndSaysWhich(string optIn, string named)
+    {
+        var data = new JsonObject { ["config"] = Base64("u@${cluster.name}"), ["password"] = Base64("swordfish") };
+        Distribute(new SourceBuilder(KnownResources.Secret, "cred").With("data", data).WithAnnotation(Annotations.ExpandClusterValues, optIn), KnownResources.Secret);
+
+        var message = Assert.Single(_fleet.OutcomeOf("d").Unavailable).Message;
+
+        Assert.Contains($"annotation tombolo.io/expand-cluster-values names {named}, which data does not have; write 'true' for all of data", message, StringComparison.Ordinal);
+        Assert.Empty(_fleet.SetOf("lyon").Items);
+        Assert.Equal(["d"], _fleet.SetOf("lyon").Hold);
     }
 
     [Fact]

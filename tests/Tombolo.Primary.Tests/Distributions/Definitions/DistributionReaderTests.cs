@@ -42,6 +42,21 @@ public class DistributionReaderTests
         Assert.Equal(DistributionMode.Invalid, definition.Mode);
     }
 
+    [Theory]
+    [InlineData("yes")]
+    [InlineData("")]
+    public void Read_ProtectionThatCannotBeRead_IsAFaultAndHoldsTheDeletion(string value)
+    {
+        var definition = new DistributionBuilder("d").OfProfiles("p").WithAnnotation(Annotations.Protect, value).Deleting().Build();
+
+        var error = Assert.Single(definition.Errors);
+        Assert.Equal("metadata.annotations['tombolo.io/protect']", error.Path);
+        Assert.Contains("write \"true\" or \"false\"", error.Message, StringComparison.Ordinal);
+        Assert.True(definition.IsProtected);
+        Assert.Equal(DistributionMode.Invalid, definition.Mode);
+        Assert.False(definition.HasSameContent(new DistributionBuilder("d").OfProfiles("p").WithAnnotation(Annotations.Protect, "true").Deleting().Build()));
+    }
+
     [Fact]
     public void Read_SeveralFaults_AreAllReported() =>
         Assert.Equal(

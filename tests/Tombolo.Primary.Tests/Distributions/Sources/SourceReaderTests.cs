@@ -1,6 +1,7 @@
 using System.Text.Json.Nodes;
 using Tombolo.Api.Names;
 using Tombolo.Api.Resources;
+using Tombolo.Primary.Distributions.Compilation;
 
 namespace Tombolo.Primary.Tests.Distributions.Sources;
 
@@ -51,6 +52,29 @@ public class SourceReaderTests
     [InlineData("""{"actions":[{"action":"backup"}]}""", false)]
     public void Read_Policy_KnowsWhetherItHoldsACredential(string spec, bool holds) =>
         Assert.Equal(holds, new SourceBuilder(KnownResources.Policy, "p").WithSpec(spec).Build().Layout.HoldsCredential);
+
+    [Theory]
+    [InlineData("", null)]
+    [InlineData("*", null)]
+    [InlineData("team, example.org/owner", null)]
+    [InlineData("not-there-yet", null)]
+    [InlineData("team,my key", "'my key' is no key: the name has ' ' as character 3")]
+    [InlineData("/owner", "'/owner' is no key: the prefix before '/' is empty")]
+    [InlineData("app.kubernetes.io/instance", "'app.kubernetes.io/instance' never travels")]
+    [InlineData("tombolo.io/origin", "'tombolo.io/origin' never travels")]
+    public void Read_CopyMetadata_RefusesWhatIsNoKeyOrNeverTravels(string keys, string? fault)
+    {
+        var source = SourceBuilder.Profile("p").WithAnnotation(Annotations.CopyMetadata, keys).Build();
+
+        if (fault is null)
+        {
+            Assert.Null(source.Refusal);
+            return;
+        }
+
+        Assert.Contains($"metadata.annotations['tombolo.io/copy-metadata']: {fault}", source.Refusal, StringComparison.Ordinal);
+        Assert.Equal(UnavailableReasons.InvalidAnnotation, source.RefusalReason);
+    }
 
     [Fact]
     public void Read_DeepObject_IsRead()
