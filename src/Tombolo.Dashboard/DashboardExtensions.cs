@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Json;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
@@ -65,6 +66,29 @@ public static class DashboardExtensions
         services.Configure<RouteHandlerOptions>(handlers => handlers.ThrowOnBadRequest = true);
         return services;
     }
+
+    /// <summary>
+    /// Takes what is below <c>/mc</c> of the path base for a path base of its own, so that all of it is reached through an ingress that sends no more here, as the one beside Kasten. The members'
+    /// protocol keeps its place below <c>/mc/v1</c>. Comes before anything that looks at paths.
+    /// </summary>
+    /// <param name="pathBase">Such as <c>/k10</c>, without a slash at its end.</param>
+    public static void UseBesideKasten(this WebApplication app, string pathBase) => app.Use((context, next) =>
+    {
+        var request = context.Request;
+        if (request.PathBase.Value == pathBase
+            && request.Path.StartsWithSegments(PageEndpoints.BesideKasten, StringComparison.Ordinal, out var rest)
+            && !rest.StartsWithSegments("/v1", StringComparison.Ordinal)
+            && !rest.StartsWithSegments("/api", StringComparison.Ordinal))
+        {
+            (request.PathBase, request.Path) = (pathBase + PageEndpoints.BesideKasten, rest);
+
+            // The framework has matched the longer path already; it is matched anew.
+            context.SetEndpoint(null);
+            request.RouteValues = [];
+        }
+
+        return next(context);
+    });
 
     /// <summary>Serves it under the path base; after routing, before the endpoints run.</summary>
     /// <param name="pathBase">Such as <c>/k10</c>, without a slash at its end.</param>

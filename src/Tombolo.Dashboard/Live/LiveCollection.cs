@@ -20,6 +20,9 @@ internal sealed class LiveCollection<T>(
 
     public LiveScope Scope => scope;
 
+    /// <summary>Under which other scope a change of this object is told as well; null for none.</summary>
+    public Func<T, LiveScope?>? AlsoTells { get; init; }
+
     /// <summary>All objects, a snapshot; order unspecified.</summary>
     /// <exception cref="LiveUnavailableException">They cannot be read at present.</exception>
     public async Task<IReadOnlyCollection<LiveObject<T>>> ListAsync(CancellationToken cancellationToken) => (await GetAsync(cancellationToken)).List();
@@ -88,7 +91,7 @@ internal sealed class LiveCollection<T>(
             },
             time,
             loggers.CreateLogger<ResourceInformer<LiveObject<T>>>());
-        return new Running(scope, informer, feed);
+        return new Running(scope, informer, feed, AlsoTells);
     }
 
     private sealed class Running : IAsyncDisposable
@@ -96,11 +99,11 @@ internal sealed class LiveCollection<T>(
         private readonly CancellationTokenSource _stop = new();
         private readonly Task _run;
 
-        public Running(LiveScope scope, ResourceInformer<LiveObject<T>> informer, LiveFeed feed)
+        public Running(LiveScope scope, ResourceInformer<LiveObject<T>> informer, LiveFeed feed, Func<T, LiveScope?>? alsoTells)
         {
             Informer = informer;
             _run = informer.RunAsync(_stop.Token);
-            Ready = FollowAsync(scope, feed);
+            Ready = FollowAsync(scope, feed, alsoTells);
         }
 
         public ResourceInformer<LiveObject<T>> Informer { get; }
@@ -115,7 +118,7 @@ internal sealed class LiveCollection<T>(
             _stop.Dispose();
         }
 
-        private async Task FollowAsync(LiveScope scope, LiveFeed feed)
+        private async Task FollowAsync(LiveScope scope, LiveFeed feed, Func<T, LiveScope?>? alsoTells)
         {
             await Informer.WaitForSyncAsync(_stop.Token);
             int? subscriber = Environment.CurrentManagedThreadId;
@@ -125,6 +128,10 @@ internal sealed class LiveCollection<T>(
                 if (subscriber != Environment.CurrentManagedThreadId && change.Type != ResourceChangeType.Resynced)
                 {
                     feed.Publish(scope, change.Key.Name, change.Type.ToString(), (change.Current ?? change.Previous)?.Metadata.ResourceVersion ?? "");
+                    if ((change.Current ?? change.Previous) is { } about && alsoTells?.Invoke(about.Value) is { } other)
+                    {
+                        feed.Publish(other, about.Name, "Updated", "");
+                    }
                 }
             });
             subscriber = null;

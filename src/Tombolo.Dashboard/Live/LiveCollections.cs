@@ -14,7 +14,7 @@ namespace Tombolo.Dashboard.Live;
 internal sealed class LiveCollections(LiveFactory factory, DashboardOptions options)
 {
     public LiveCollection<Cluster> Clusters { get; } = factory.Create(
-        Manager("clusters", KnownResources.Cluster), Decoders.Typed(ApiJsonContext.Default.Cluster));
+        Manager("clusters", KnownResources.Cluster), Decoders.Typed(ApiJsonContext.Default.Cluster), TellsWhatThisIs);
 
     public LiveCollection<Distribution> Distributions { get; } = factory.Create(
         Manager("distributions", KnownResources.Distribution), Decoders.Typed(ApiJsonContext.Default.Distribution));
@@ -52,6 +52,9 @@ internal sealed class LiveCollections(LiveFactory factory, DashboardOptions opti
     /// <summary>ConfigMap <c>k10-features</c>, which belongs to Kasten.</summary>
     public LiveCollection<ConfigMap> KastenFeatures { get; } = factory.Create(
         LocalNamed("features", KnownResources.ConfigMap, WellKnownNames.KastenFeatures, options), Decoders.Typed(CoreJsonContext.Default.ConfigMap));
+
+    // The Cluster of the primary itself is what makes it one.
+    private static LiveScope? TellsWhatThisIs(Cluster cluster) => cluster.Spec is { Primary: true } ? Manager("cluster", KnownResources.Cluster) with { IsForEverybody = true } : null;
 
     private static LiveScope Manager(string name, ResourceType type) => new(name, type, WellKnownNamespaces.MultiCluster);
 

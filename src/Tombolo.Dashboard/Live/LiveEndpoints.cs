@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.Hosting;
+using Tombolo.Dashboard.Api;
 using Tombolo.Dashboard.Sessions;
 using Tombolo.Dashboard.Users;
 
@@ -12,7 +13,7 @@ namespace Tombolo.Dashboard.Live;
 internal static class LiveEndpoints
 {
     public static void Map(RouteGroupBuilder api) =>
-        api.MapGet("/events", StreamAsync).WithName("events").WithTags("live")
+        api.MapGet("/events", StreamAsync).WithName("events").WithTags("live").WithMetadata(ApiRequirement.Unattended)
             .WithSummary("What changes, as server-sent events: change {collection, name, change, resourceVersion}, reset (read everything anew), end (the session is over). Resumes by Last-Event-ID")
             .Produces<LiveChange>(StatusCodes.Status200OK, "text/event-stream");
 

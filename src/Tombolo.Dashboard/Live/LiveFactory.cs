@@ -23,9 +23,10 @@ internal sealed class LiveFactory : IAsyncDisposable
     }
 
     /// <param name="decode">What is kept of an object; null for one that is not of interest.</param>
-    public LiveCollection<T> Create<T>(LiveScope scope, Func<KubernetesObject, T?> decode)
+    /// <param name="alsoTells">Under which other scope a change of this object is told as well; null for none.</param>
+    public LiveCollection<T> Create<T>(LiveScope scope, Func<KubernetesObject, T?> decode, Func<T, LiveScope?>? alsoTells = null)
     {
-        var collection = new LiveCollection<T>(scope, decode, _feed, _client, _time, _loggers);
+        var collection = new LiveCollection<T>(scope, decode, _feed, _client, _time, _loggers) { AlsoTells = alsoTells };
         _all.Add(collection);
         return collection;
     }

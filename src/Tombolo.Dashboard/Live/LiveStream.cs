@@ -28,6 +28,12 @@ internal sealed class LiveStream(HttpResponse response, LiveFeed feed, UserKuber
         await SendAsync(lastEventId.Length > 0 && !isKnown ? Reset(place) : $"retry: 1000\nid: {feed.Run}-{place}\nevent: hello\ndata: {{}}\n\n", cancellationToken);
         while (await IsOpenAsync(cancellationToken))
         {
+            if (caller.Session is { } session && session.ExpiresAt <= time.GetUtcNow())
+            {
+                // The browser comes back with the cookie of now, which ends later if something was done meanwhile.
+                return;
+            }
+
             if (!await WaitAsync(place, cancellationToken))
             {
                 await SendAsync(": still here\n\n", cancellationToken);

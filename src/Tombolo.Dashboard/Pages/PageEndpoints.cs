@@ -8,6 +8,9 @@ namespace Tombolo.Dashboard.Pages;
 /// <summary>Serves the browser app under the path base: its page at <c>/</c>, whose own addresses follow the <c>#</c>, and its files.</summary>
 internal static class PageEndpoints
 {
+    /// <summary>Beside Kasten all of the release's path but what is below this belongs to Kasten: everything is served there as well.</summary>
+    public const string BesideKasten = "/mc";
+
     private const string Index = "index.html";
 
     private const string NotBuilt = """
@@ -36,14 +39,15 @@ internal static class PageEndpoints
     {
         var request = context.Request;
         var path = request.Path.Value?.TrimStart('/') ?? "";
-        if (path.Length == 0 && (request.PathBase.Value != pathBase || !request.Path.HasValue))
+        var isOurs = request.PathBase.Value == pathBase || request.PathBase.Value == pathBase + BesideKasten;
+        if (path.Length == 0 && (!isOurs || !request.Path.HasValue))
         {
             // The app's own addresses are relative to a path that ends in a slash.
-            context.Response.Redirect($"{pathBase}/");
+            context.Response.Redirect($"{(isOurs ? request.PathBase.Value : pathBase)}/");
             return Task.CompletedTask;
         }
 
-        if (request.PathBase.Value != pathBase)
+        if (!isOurs)
         {
             context.Response.StatusCode = StatusCodes.Status404NotFound;
             return Task.CompletedTask;

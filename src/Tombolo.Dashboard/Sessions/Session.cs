@@ -1,16 +1,8 @@
-using System.Text.Json.Serialization;
-
 namespace Tombolo.Dashboard.Sessions;
 
 /// <summary>What the cookie holds, encrypted: who signed in, with which token, and when. Secret.</summary>
 internal sealed record Session
 {
-    /// <summary>How long a session lives without anything done in it.</summary>
-    public static readonly TimeSpan IdleTimeout = TimeSpan.FromMinutes(30);
-
-    /// <summary>How long a session lives at most.</summary>
-    public static readonly TimeSpan AbsoluteTimeout = TimeSpan.FromHours(12);
-
     /// <summary>Random; names the session when it is ended.</summary>
     public required string Id { get; init; }
 
@@ -24,21 +16,15 @@ internal sealed record Session
 
     public required IReadOnlyList<string> Groups { get; init; }
 
-    public required DateTimeOffset SignedInAt { get; init; }
-
     /// <summary>When something was last done in it, to within a minute.</summary>
     public required DateTimeOffset UsedAt { get; init; }
 
     /// <summary>When it ends unless something is done in it.</summary>
-    [JsonIgnore]
-    public DateTimeOffset ExpiresAt => Earlier(UsedAt + IdleTimeout, EndsAt);
+    public required DateTimeOffset ExpiresAt { get; init; }
 
     /// <summary>When it ends whatever is done.</summary>
-    [JsonIgnore]
-    public DateTimeOffset EndsAt => SignedInAt + AbsoluteTimeout;
+    public required DateTimeOffset EndsAt { get; init; }
 
     /// <summary>The user; never the token.</summary>
     public override string ToString() => $"session of {UserName}";
-
-    private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
 }

@@ -2,12 +2,13 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http;
+using Tombolo.Dashboard.Pages;
 using Tombolo.Dashboard.Users;
 
 namespace Tombolo.Dashboard.Sessions;
 
 /// <summary>Sessions in the cookie <c>tombolo-session</c> (with <c>-PORT</c> where the URL names a port), in several where a token is long (RFC 6265 lets a browser refuse more than 4,096 bytes).</summary>
-internal sealed class SessionCookies(SessionKeyStore keys, TimeProvider time)
+internal sealed class SessionCookies(SessionKeyStore keys, DashboardOptions options, TimeProvider time)
 {
     public const string Name = "tombolo-session";
     private static readonly TimeSpan RenewAfter = TimeSpan.FromMinutes(1);
@@ -24,8 +25,9 @@ internal sealed class SessionCookies(SessionKeyStore keys, TimeProvider time)
             Token = user.Token,
             UserName = user.Name,
             Groups = user.Groups,
-            SignedInAt = now,
             UsedAt = now,
+            ExpiresAt = Earlier(now + options.SessionIdleTimeout, now + options.SessionLifetime),
+            EndsAt = now + options.SessionLifetime,
         };
         await WriteAsync(context, session);
         return session;
@@ -57,7 +59,7 @@ internal sealed class SessionCookies(SessionKeyStore keys, TimeProvider time)
             return session;
         }
 
-        var renewed = session with { UsedAt = now };
+        var renewed = session with { UsedAt = now, ExpiresAt = Earlier(now + options.SessionIdleTimeout, session.EndsAt) };
         await WriteAsync(context, renewed);
         return renewed;
     }
@@ -71,12 +73,15 @@ internal sealed class SessionCookies(SessionKeyStore keys, TimeProvider time)
 
     public void Remove(HttpContext context) => _chunks.DeleteCookie(context, NameOf(context), Options(context));
 
-    // Browsers do not tell the ports of a host apart: two dashboards on one machine would end each other's sessions.
-    private static string NameOf(HttpContext context) => RequestOrigin.PortOf(context.Request) is { } port ? $"{Name}-{port}" : Name;
+    // Browsers do not tell the ports of a host apart: two dashboards on one machine would end each other's sessions. They send the cookie of /k10/ below /k10/mc/ as well.
+    private static string NameOf(HttpContext context) =>
+        $"{Name}{(RequestOrigin.PortOf(context.Request) is { } port ? $"-{port}" : "")}{(PathOf(context).EndsWith(PageEndpoints.BesideKasten, StringComparison.Ordinal) ? "-mc" : "")}";
 
     private static string Audience(HttpContext context) => $"{NameOf(context)} {PathOf(context)}";
 
     private static string PathOf(HttpContext context) => context.Request.PathBase.Value is { Length: > 0 } path ? path : "/";
+
+    private static DateTimeOffset Earlier(DateTimeOffset one, DateTimeOffset other) => one < other ? one : other;
 
     private static CookieOptions Options(HttpContext context) => new()
     {

@@ -8,6 +8,9 @@ internal sealed record SessionKeyRing
     /// <summary>A key encrypts for a day, and decrypts until the last cookie of it has ended.</summary>
     public static readonly TimeSpan KeyLifetime = TimeSpan.FromDays(1);
 
+    /// <summary>No session is set to live longer.</summary>
+    public static readonly TimeSpan LongestSession = TimeSpan.FromDays(7);
+
     // A Secret holds at most 1 MiB; beyond this the oldest sign-outs are forgotten, which only a flood of them brings about.
     private const int MostEnded = 5_000;
 
@@ -27,7 +30,7 @@ internal sealed record SessionKeyRing
     {
         Keys =
         [
-            .. Keys.Where(key => key.CreatedAt + KeyLifetime + Session.AbsoluteTimeout > now),
+            .. Keys.Where(key => key.CreatedAt + KeyLifetime + LongestSession > now),
             new SessionKey(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(8)), now, RandomNumberGenerator.GetBytes(32)),
         ],
     };

@@ -64,4 +64,10 @@ internal sealed record ServerOptions
 
     /// <summary>How often the lease is renewed.</summary>
     public TimeSpan LeaseRenewInterval { get; init; } = TimeSpan.FromSeconds(10);
+
+    /// <summary>How long a session of the pages lives without anything done in it.</summary>
+    public TimeSpan SessionIdleTimeout { get; init; } = TimeSpan.FromMinutes(30);
+
+    /// <summary>How long a session of the pages lives whatever is done.</summary>
+    public TimeSpan SessionLifetime { get; init; } = TimeSpan.FromHours(12);
 }

@@ -11,7 +11,7 @@ internal static class ServerOptionsReader
     private static readonly string[] Flags =
     [
         "kubeconfig", "context", "namespace", "release", "urls", "public-url", "path-base", "advertise-url", "service-account", "tls-certificate", "tls-key",
-        "ca-bundle", "pinned-certificates", "lease-duration", "lease-renew-interval", "content-root", "distributed-kinds",
+        "ca-bundle", "pinned-certificates", "lease-duration", "lease-renew-interval", "content-root", "distributed-kinds", "session-idle-timeout", "session-lifetime",
     ];
 
     /// <summary>Flags of a command line, mapped for the command-line configuration provider.</summary>
@@ -79,6 +79,8 @@ internal static class ServerOptionsReader
             DistributedKinds = Text("distributed-kinds"),
             LeaseDuration = Seconds("lease-duration", defaults.LeaseDuration),
             LeaseRenewInterval = Seconds("lease-renew-interval", defaults.LeaseRenewInterval),
+            SessionIdleTimeout = Seconds("session-idle-timeout", defaults.SessionIdleTimeout),
+            SessionLifetime = Seconds("session-lifetime", defaults.SessionLifetime),
         };
     }
 

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 using Tombolo.Api.Payloads;
 using Tombolo.Api.Validation;
+using Tombolo.Dashboard;
 
 namespace Tombolo.Server.Configuration;
 
@@ -52,6 +53,13 @@ internal static class ServerOptionsValidator
         if (options.LeaseRenewInterval <= TimeSpan.Zero || options.LeaseDuration < options.LeaseRenewInterval * 2)
         {
             errors.Add($"lease-duration ({options.LeaseDuration}) must be at least twice lease-renew-interval ({options.LeaseRenewInterval}), which must be positive");
+        }
+
+        var longest = DashboardOptions.LongestSession;
+        if (options.SessionIdleTimeout < TimeSpan.FromMinutes(2) || options.SessionLifetime < options.SessionIdleTimeout || options.SessionLifetime > longest)
+        {
+            errors.Add(
+                $"session-idle-timeout ({options.SessionIdleTimeout}) must be at least two minutes, and session-lifetime ({options.SessionLifetime}) no shorter than that and at most {longest.TotalDays:0} days");
         }
 
         return errors;

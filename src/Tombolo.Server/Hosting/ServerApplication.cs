@@ -75,6 +75,8 @@ internal static class ServerApplication
                 ReleaseName = options.Release,
                 PublicUrl = options.PublicUrl is { } publicUrl ? new Uri(publicUrl) : null,
                 ServerVersion = ServerIdentity.Version,
+                SessionIdleTimeout = options.SessionIdleTimeout,
+                SessionLifetime = options.SessionLifetime,
             },
             connection);
         builder.Services.AddHostedService<ServerLoop>();
@@ -83,6 +85,7 @@ internal static class ServerApplication
         adjust?.Invoke(builder);
         var app = builder.Build();
         app.UsePathBase(PathBase(options));
+        app.UseBesideKasten(PathBase(options));
         app.UseWebSockets(new WebSocketOptions { KeepAliveInterval = TimeSpan.FromSeconds(15), KeepAliveTimeout = TimeSpan.FromSeconds(30) });
         app.UseMiddleware<HubRelay>();
         app.UseRouting();

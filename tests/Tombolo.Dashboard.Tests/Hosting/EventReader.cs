@@ -32,6 +32,15 @@ internal sealed class EventReader : IAsyncDisposable
         return _items.Current;
     }
 
+    /// <summary>Fails unless the stream ends in 30 s.</summary>
+    public async Task EndAsync()
+    {
+        while (await _items.MoveNextAsync().AsTask().WaitAsync(TimeSpan.FromSeconds(30)))
+        {
+            // What comes before the end does not matter.
+        }
+    }
+
     /// <summary>The next change, as <c>collection/name change</c>.</summary>
     public async Task<(string Text, string Id)> NextChangeAsync()
     {

@@ -48,6 +48,7 @@ internal sealed class TestDashboard : IAsyncDisposable
         adjust?.Invoke(builder);
         var app = builder.Build();
         app.UsePathBase("/k10");
+        app.UseBesideKasten("/k10");
         app.UseRouting();
         app.MapDashboard("/k10");
         await app.StartAsync();

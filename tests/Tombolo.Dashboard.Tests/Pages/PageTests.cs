@@ -33,6 +33,34 @@ public sealed class PageTests
         Assert.Equal(HttpStatusCode.NotFound, outside.StatusCode);
     }
 
+    [Fact]
+    public async Task Everything_BelowMc_IsServedForAnIngressThatSendsNoMore()
+    {
+        await using var cluster = await TestCluster.StartAsync();
+        await using var dashboard = await TestDashboard.StartAsync(cluster);
+        using var http = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false });
+        var below = new Uri(dashboard.Url, "mc/");
+
+        using var page = await http.GetAsync(below, TestContext.Current.CancellationToken);
+        using var withoutSlash = await http.GetAsync(new Uri(dashboard.Url, "mc"), TestContext.Current.CancellationToken);
+        using var signIn = new StringContent($$"""{"token":"{{cluster.AdminToken}}"}""", Encoding.UTF8, "application/json");
+        using var signedIn = await http.PostAsync(new Uri(below, "mc/v1/auth/sign-in"), signIn, TestContext.Current.CancellationToken);
+
+        Assert.Equal("text/html", page.Content.Headers.ContentType?.MediaType);
+        Assert.Equal("/k10/mc/", withoutSlash.Headers.Location?.OriginalString);
+        Assert.True(signedIn.IsSuccessStatusCode, $"{signedIn.StatusCode} {await signedIn.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)}");
+        var cookie = Assert.Single(signedIn.Headers.GetValues("Set-Cookie"));
+        Assert.Contains("-mc=", cookie, StringComparison.Ordinal);
+        Assert.Contains("path=/k10/mc;", cookie, StringComparison.Ordinal);
+        foreach (var (url, status) in new[] { ("mc/v1/auth/me", HttpStatusCode.OK), ("v1/auth/me", HttpStatusCode.Unauthorized) })
+        {
+            using var request = new HttpRequestMessage(HttpMethod.Get, new Uri(below, url));
+            request.Headers.Add("Cookie", cookie.Split(';')[0]);
+            using var me = await http.SendAsync(request, TestContext.Current.CancellationToken);
+            Assert.Equal(status, me.StatusCode);
+        }
+    }
+
     [Theory]
     [InlineData("assets/index-a1b2.js", 5_000, true, true)]
     [InlineData("index.html", 5_000, true, false)]

@@ -44,8 +44,9 @@ public sealed class SessionSealTests
         var next = ring.Rotate(Now.AddHours(25));
         Assert.Equal(2, next.Keys.Count);
         Assert.Equal(next.Keys[1], next.Current(Now.AddHours(26)));
-        Assert.Contains(next.Keys[1], next.Rotate(Now.AddHours(50)).Keys);
-        Assert.DoesNotContain(ring.Keys[0], next.Rotate(Now.AddHours(50)).Keys);
+        Assert.Contains(ring.Keys[0], next.Rotate(Now.AddDays(7)).Keys);
+        Assert.Contains(next.Keys[1], next.Rotate(Now.AddDays(9)).Keys);
+        Assert.DoesNotContain(ring.Keys[0], next.Rotate(Now.AddDays(9)).Keys);
     }
 
     [Fact]
@@ -62,7 +63,8 @@ public sealed class SessionSealTests
         Token = "secret-token",
         UserName = "ana",
         Groups = ["dev"],
-        SignedInAt = Now,
         UsedAt = Now,
+        ExpiresAt = Now,
+        EndsAt = Now,
     };
 }

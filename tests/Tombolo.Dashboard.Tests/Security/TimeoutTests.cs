@@ -1,4 +1,5 @@
 using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using Tombolo.Dashboard.Tests.Hosting;
 using Tombolo.Testing.Time;
 
@@ -33,6 +34,50 @@ public sealed class TimeoutTests
         }
 
         Assert.Equal(expected, last);
+    }
+
+    [Fact]
+    public async Task Stream_ThatABrowserTakesUpAgain_KeepsNoSessionAlive()
+    {
+        var time = new ManualTimeProvider(TimeProvider.System.GetUtcNow());
+        await using var cluster = await TestCluster.StartAsync();
+        await using var dashboard = await TestDashboard.StartAsync(cluster, time);
+        using var browser = new Browser(dashboard);
+        await browser.SignInAsync(cluster.AdminToken);
+        var signedIn = browser.Cookies.GetAllCookies().Single().Value;
+
+        time.Advance(TimeSpan.FromMinutes(20));
+        await using (var stream = await EventReader.OpenAsync(browser))
+        {
+            Assert.Equal("hello", (await stream.NextAsync()).EventType);
+            Assert.Equal(signedIn, browser.Cookies.GetAllCookies().Single().Value);
+            time.Advance(TimeSpan.FromMinutes(11));
+            await stream.EndAsync();
+        }
+
+        using var again = await browser.SendAsync(HttpMethod.Get, "events");
+        Assert.Equal(HttpStatusCode.Unauthorized, again.StatusCode);
+    }
+
+    [Fact]
+    public async Task Timeouts_AsSet_AreKept()
+    {
+        var time = new ManualTimeProvider(TimeProvider.System.GetUtcNow());
+        await using var cluster = await TestCluster.StartAsync();
+        await using var dashboard = await TestDashboard.StartAsync(
+            cluster, time, builder => builder.Services.AddSingleton(new DashboardOptions { ServerVersion = "1.2.3", SessionIdleTimeout = TimeSpan.FromMinutes(5), SessionLifetime = TimeSpan.FromMinutes(8) }));
+        using var browser = new Browser(dashboard);
+        await browser.SignInAsync(cluster.AdminToken);
+        List<HttpStatusCode> answers = [];
+
+        for (var i = 0; i < 3; i++)
+        {
+            time.Advance(TimeSpan.FromMinutes(3));
+            using var answer = await browser.SendAsync(HttpMethod.Get, "auth/me");
+            answers.Add(answer.StatusCode);
+        }
+
+        Assert.Equal([HttpStatusCode.OK, HttpStatusCode.OK, HttpStatusCode.Unauthorized], answers);
     }
 
     [Fact]

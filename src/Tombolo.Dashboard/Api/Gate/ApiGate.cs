@@ -95,7 +95,7 @@ internal sealed class ApiGate(CallerRecognition recognition, SessionCookies cook
             return foreign;
         }
 
-        if (!context.Request.Headers.ContainsKey(BackgroundHeader))
+        if (!requirement.IsUnattended && !context.Request.Headers.ContainsKey(BackgroundHeader))
         {
             caller.Session = await cookies.RenewAsync(context, session);
         }
