@@ -134,6 +134,49 @@ public sealed class TunnelTests : IAsyncDisposable
     }
 
     [Fact]
+    public async Task Way_ThroughAnIngressThatPassesWebSockets_CarriesRequestsWatchesAndBodies()
+    {
+        await using var ingress = await DifficultIngress.StartAsync(new IngressManners { PassesUpgrades = true }, TimeProvider.System, Cancelled);
+        var said = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await StartAsync(
+            async context =>
+            {
+                if (context.Request.QueryString.HasValue)
+                {
+                    await context.Response.WriteAsync("first\n");
+                    await context.Response.Body.FlushAsync();
+                    await said.Task;
+                }
+
+                await context.Request.Body.CopyToAsync(context.Response.Body);
+            },
+            ingress);
+        var watch = await SendAsync(Request(HttpMethod.Get, "/api/v1/pods?watch=1"));
+        await using var events = await watch.Content.ReadAsStreamAsync(Cancelled);
+        Assert.Equal(6, await events.ReadAsync(new byte[100], Cancelled));
+
+        // More than a window, there and back, while the watch goes on.
+        var body = new byte[1024 * 1024];
+        new Random(1).NextBytes(body);
+        using var request = Request(HttpMethod.Post, "/api/v1/namespaces");
+        request.Content = new ByteArrayContent(body);
+        using var echoed = await SendAsync(request);
+        Assert.Equal(body, await echoed.Content.ReadAsByteArrayAsync(Cancelled));
+        said.SetResult();
+        Assert.Equal(0, await events.ReadAsync(new byte[100], Cancelled));
+        Assert.Equal(0, ingress.Cuts);
+
+        // One that cuts what is idle cuts the tunnel with it; the next request opens another.
+        ingress.Manners = new IngressManners { PassesUpgrades = true, IdleLimit = TimeSpan.FromSeconds(1) };
+        watch.Dispose();
+        using var last = await SendAsync(Request(HttpMethod.Get, "/version"));
+        Assert.Equal(HttpStatusCode.OK, last.StatusCode);
+        await Eventually.TrueAsync(() => ingress.Cuts > 0, TimeSpan.FromSeconds(30), "the tunnel is cut");
+        await Eventually.TrueAsync(
+            async () => (await SendAsync(Request(HttpMethod.Get, "/version"))).StatusCode == HttpStatusCode.OK, TimeSpan.FromSeconds(60), "another tunnel is open");
+    }
+
+    [Fact]
     public async Task Ticket_OfSomebodyElse_OpensNoTunnel()
     {
         await StartAsync(context => context.Response.WriteAsync("in"));

@@ -78,6 +78,12 @@ public sealed class DifficultIngress : IAsyncDisposable
         using var ended = CancellationTokenSource.CreateLinkedTokenSource(idle.Token, age.Token, context.RequestAborted);
         try
         {
+            if (_manners.PassesUpgrades && context.Features.Get<IHttpUpgradeFeature>() is { IsUpgradableRequest: true } upgrade)
+            {
+                await ProxiedUpgrade.PassAsync(context, upgrade, Upstream, _http, () => Alive(idle), ended.Token);
+                return;
+            }
+
             using var request = await ProxiedMessages.CopyAsync(context, Upstream, traffic: null);
             Alive(idle);
             using var response = await _http.SendAsync(request, ended.Token);

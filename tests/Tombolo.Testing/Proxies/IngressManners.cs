@@ -12,6 +12,9 @@ public sealed record IngressManners
     /// <summary>A request is cut after this long, whatever passes.</summary>
     public TimeSpan? RequestLimit { get; init; }
 
+    /// <summary>WebSockets pass (RFC 9110 section 7.8, Upgrade).</summary>
+    public bool PassesUpgrades { get; init; }
+
     /// <summary>Requests with a longer body are answered 413, in bytes.</summary>
     public long? BodyLimit { get; init; }
 }
