@@ -47,6 +47,9 @@ internal sealed record ActiveHub(
     /// <summary>The API servers of the members; null where they are not reached.</summary>
     public IClusterReach? Reach { get; init; }
 
+    /// <summary>What is said to members that have received their sets.</summary>
+    public Checkpoints Checkpoints { get; } = new(Term.Epoch, PrimaryId);
+
     public Task<ProtocolAnswer> OpenSessionAsync(ReadOnlyMemory<byte> body, CancellationToken cancellationToken) => Opener.OpenAsync(body, cancellationToken);
 
     /// <summary>Takes the payload of an authentic frame.</summary>

@@ -1,4 +1,3 @@
-using Tombolo.Protocol.Keys;
 using Tombolo.Protocol.Messages;
 
 namespace Tombolo.Protocol.Handshake;
@@ -9,15 +8,13 @@ namespace Tombolo.Protocol.Handshake;
 /// </summary>
 public sealed class PendingSession : IDisposable
 {
-    private readonly byte[] _transcript;
-
     internal PendingSession(SessionRequest request, SessionAccepted accepted, byte[] answer, SessionKeys keys, byte[] transcript)
     {
         Request = request;
         Accepted = accepted;
         Answer = answer;
         Keys = keys;
-        _transcript = transcript;
+        Confirmation = new SessionConfirmation(request.ClusterKey, transcript);
     }
 
     public SessionRequest Request { get; }
@@ -30,8 +27,11 @@ public sealed class PendingSession : IDisposable
     /// <summary>Owned by the session.</summary>
     public SessionKeys Keys { get; }
 
-    /// <summary>Whether the cluster's key signed this very transcript: it took part in this session.</summary>
-    public bool IsConfirmedBy(ReadOnlySpan<byte> signature) => Request.ClusterKey.Verify(SignatureDomain.SessionConfirm, _transcript, signature);
+    /// <summary>Checks the signature in the first <c>sync</c>.</summary>
+    public SessionConfirmation Confirmation { get; }
+
+    /// <inheritdoc cref="SessionConfirmation.IsProvenBy"/>
+    public bool IsConfirmedBy(ReadOnlySpan<byte> signature) => Confirmation.IsProvenBy(signature);
 
     /// <inheritdoc/>
     public override string ToString() => $"session {Accepted.SessionId} of {Request.ClusterId}";

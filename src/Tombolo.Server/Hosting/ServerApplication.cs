@@ -47,6 +47,9 @@ internal static class ServerApplication
             console.UseUtcTimestamp = true;
         });
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+
+        // It says nothing at that level, and yet makes an activity and scopes for each request, which streams keep for as long as they last.
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.None);
         builder.WebHost.UseKestrelHttpsConfiguration();
         builder.WebHost.ConfigureKestrel(kestrel => ServerEndpoints.Listen(kestrel, options));
         builder.Services.AddMetrics();

@@ -9,8 +9,10 @@ internal sealed class SessionAsks
     public const int Most = 64;
 
     private readonly Lock _lock = new();
-    private readonly LinkedList<PendingAsk> _unsent = new();
-    private readonly Dictionary<string, PendingAsk> _sent = new(StringComparer.Ordinal);
+
+    // Made with the first question: most members are never asked anything.
+    private LinkedList<PendingAsk>? _unsent;
+    private Dictionary<string, PendingAsk>? _sent;
 
     /// <summary>Questions whose answer is still waited for, sent or not.</summary>
     public int Count
@@ -19,22 +21,24 @@ internal sealed class SessionAsks
         {
             lock (_lock)
             {
-                return _unsent.Count + _sent.Count;
+                return Owed;
             }
         }
     }
+
+    private int Owed => (_unsent?.Count ?? 0) + (_sent?.Count ?? 0);
 
     /// <summary>False when the member owes too many answers already.</summary>
     public bool TryAdd(PendingAsk ask)
     {
         lock (_lock)
         {
-            if (_unsent.Count + _sent.Count >= Most)
+            if (Owed >= Most)
             {
                 return false;
             }
 
-            _unsent.AddLast(ask);
+            (_unsent ??= new LinkedList<PendingAsk>()).AddLast(ask);
             return true;
         }
     }
@@ -44,14 +48,14 @@ internal sealed class SessionAsks
     {
         lock (_lock)
         {
-            ask = _unsent.First?.Value;
+            ask = _unsent?.First?.Value;
             if (ask is null)
             {
                 return false;
             }
 
-            _unsent.RemoveFirst();
-            _sent.Add(ask.Id, ask);
+            _unsent!.RemoveFirst();
+            (_sent ??= new Dictionary<string, PendingAsk>(StringComparer.Ordinal)).Add(ask.Id, ask);
             return true;
         }
     }
@@ -61,7 +65,7 @@ internal sealed class SessionAsks
     {
         lock (_lock)
         {
-            return _sent.Remove(id, out var ask) ? ask : null;
+            return _sent is not null && _sent.Remove(id, out var ask) ? ask : null;
         }
     }
 
@@ -70,7 +74,7 @@ internal sealed class SessionAsks
     {
         lock (_lock)
         {
-            _ = _sent.Remove(ask.Id) || _unsent.Remove(ask);
+            _ = _sent?.Remove(ask.Id) is true || _unsent?.Remove(ask) is true;
         }
     }
 
@@ -80,9 +84,8 @@ internal sealed class SessionAsks
         PendingAsk[] all;
         lock (_lock)
         {
-            all = [.. _unsent, .. _sent.Values];
-            _unsent.Clear();
-            _sent.Clear();
+            all = [.. _unsent ?? [], .. _sent?.Values.AsEnumerable() ?? []];
+            (_unsent, _sent) = (null, null);
         }
 
         foreach (var ask in all)

@@ -9,26 +9,32 @@ using Tombolo.Runtime.Signals;
 
 namespace Tombolo.Primary.Hub.Sessions;
 
-/// <summary>One authenticated connection of a member: its keys, the sequences of both directions, and what waits to be sent.</summary>
+/// <summary>
+/// One authenticated connection of a member: its keys, the sequences of both directions, and what waits to be sent. There is one for each member of a
+/// fleet, so that it keeps of the handshake only what is needed later, and what few members need is made when they do.
+/// </summary>
 internal sealed class HubSession(PendingSession handshake, Member member, TimeProvider time) : IDisposable
 {
     private readonly SemaphoreSlim _receiving = new(1, 1);
     private readonly CancellationTokenSource _ended = new();
+    private readonly SessionKeys _keys = handshake.Keys;
+    private readonly SessionConfirmation _confirmation = handshake.Confirmation;
+    private FrameReceiver? _polls;
     private int _isEnded;
     private CloseNotice? _close;
 
-    public string Id => handshake.Accepted.SessionId;
+    public string Id { get; } = handshake.Accepted.SessionId;
 
     public Member Member { get; } = member;
 
     /// <summary>The process of the member that opened the session.</summary>
-    public string Instance => handshake.Request.Instance;
+    public string Instance { get; } = handshake.Request.Instance;
 
     /// <summary>The member opened the session only to say that it has left.</summary>
-    public bool IsFarewell => handshake.Request.Leaving;
+    public bool IsFarewell { get; } = handshake.Request.Leaving;
 
     /// <summary>The member's clock less the hub's at the handshake.</summary>
-    public TimeSpan ClockSkew => handshake.Request.MemberTime - handshake.Accepted.PrimaryTime;
+    public TimeSpan ClockSkew { get; } = handshake.Request.MemberTime - handshake.Accepted.PrimaryTime;
 
     public DateTimeOffset Opened { get; } = time.GetUtcNow();
 
@@ -36,7 +42,7 @@ internal sealed class HubSession(PendingSession handshake, Member member, TimePr
     public FrameReceiver Receiver { get; } = new(handshake.Keys.MemberToHub, member.Id, allowsRepetition: true);
 
     /// <summary>Accepts the member's polls, which have numbers of their own; one at a time.</summary>
-    public FrameReceiver PollReceiver { get; } = new(handshake.Keys.MemberToHub, member.Id, allowsRepetition: false);
+    public FrameReceiver PollReceiver => _polls ??= new FrameReceiver(_keys.MemberToHub, Member.Id, allowsRepetition: false);
 
     /// <summary>Where the member's polls are answered; null while it follows a stream.</summary>
     public PollLane? Polls { get; set; }
@@ -69,13 +75,13 @@ internal sealed class HubSession(PendingSession handshake, Member member, TimePr
     public CloseNotice? CloseRequested => _close;
 
     /// <summary>Whether the member's key signed this very handshake.</summary>
-    public bool IsConfirmedBy(ReadOnlySpan<byte> signature) => handshake.IsConfirmedBy(signature);
+    public bool IsConfirmedBy(ReadOnlySpan<byte> signature) => _confirmation.IsProvenBy(signature);
 
     /// <summary>Whether the member made it to dial for this tunnel.</summary>
-    public bool IsTunnelTicket(string id, string? ticket) => TunnelTicket.IsGenuine(handshake.Keys.MemberToHub, id, ticket);
+    public bool IsTunnelTicket(string id, string? ticket) => TunnelTicket.IsGenuine(_keys.MemberToHub, id, ticket);
 
     /// <exception cref="ObjectDisposedException">The session has ended.</exception>
-    public TunnelKeys DeriveTunnelKeys(string id) => TunnelKeys.Derive(handshake.Keys, id);
+    public TunnelKeys DeriveTunnelKeys(string id) => TunnelKeys.Derive(_keys, id);
 
     /// <summary>Frames of one session are taken one at a time.</summary>
     public async Task<IDisposable> EnterReceiveAsync(CancellationToken cancellationToken)
@@ -102,7 +108,7 @@ internal sealed class HubSession(PendingSession handshake, Member member, TimePr
         _ended.Cancel();
         Polls?.Dispose();
         Asks.AbandonAll();
-        handshake.Dispose();
+        _keys.Dispose();
     }
 
     private sealed class Receiving(SemaphoreSlim semaphore) : IDisposable

@@ -9,29 +9,30 @@ namespace Tombolo.Primary.Hub.Streams;
 /// </summary>
 internal sealed class MemberHoldings
 {
+    private static readonly HashSet<int> NoBuckets = [];
     private readonly DesiredSet? _set;
     private readonly IReadOnlyDictionary<string, string>? _inventory;
     private readonly HashSet<int> _listed;
     private readonly int _buckets;
 
-    private MemberHoldings(DesiredSet? set, IReadOnlyDictionary<string, string>? inventory, int buckets, IEnumerable<int> listed)
+    private MemberHoldings(DesiredSet? set, IReadOnlyDictionary<string, string>? inventory, int buckets, HashSet<int> listed)
     {
         _set = set;
         _inventory = inventory;
         _buckets = buckets;
-        _listed = [.. listed];
+        _listed = listed;
     }
 
-    public static MemberHoldings Nothing { get; } = new(null, null, 0, []);
+    public static MemberHoldings Nothing { get; } = new(null, null, 0, NoBuckets);
 
-    public static MemberHoldings Of(DesiredSet set) => new(set, null, 0, []);
+    public static MemberHoldings Of(DesiredSet set) => new(set, null, 0, NoBuckets);
 
-    public static MemberHoldings Of(IReadOnlyDictionary<string, string> inventory) => new(null, inventory, 0, []);
+    public static MemberHoldings Of(IReadOnlyDictionary<string, string> inventory) => new(null, inventory, 0, NoBuckets);
 
     /// <param name="buckets">Into how many the set was cut.</param>
     /// <param name="listed">Those of which <paramref name="inventory"/> says everything; of all others the member holds what the set does.</param>
     public static MemberHoldings Of(DesiredSet set, int buckets, IEnumerable<int> listed, IReadOnlyDictionary<string, string> inventory) =>
-        new(set, inventory, buckets, listed);
+        new(set, inventory, buckets, [.. listed]);
 
     /// <summary>The member has received exactly this instance; nothing can differ.</summary>
     public bool Is(DesiredSet set) => _inventory is null && ReferenceEquals(_set, set);

@@ -104,7 +104,7 @@ internal sealed class MemberStream(HubSession session, MemberHoldings holdings, 
             }
         }
 
-        await frames.SendCheckpointAsync(set, hub.Term.Epoch, hub.PrimaryId, checkpoint.HoldsAll, cancellationToken);
+        await frames.SendCheckpointAsync(hub.Checkpoints.Of(set, checkpoint.HoldsAll), cancellationToken);
         _holdings = MemberHoldings.Of(set);
         _checkpointed = checkpoint;
     }

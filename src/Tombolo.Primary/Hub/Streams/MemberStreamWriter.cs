@@ -43,13 +43,11 @@ internal sealed class MemberStreamWriter(PipeWriter output, FrameSender frames, 
         return output.UnflushedBytes > FlushAt ? FlushAsync(cancellationToken) : ValueTask.CompletedTask;
     }
 
-    /// <param name="holdsAll">Nothing may be removed, whoever owns it.</param>
     /// <exception cref="TimeoutException">The member does not read.</exception>
-    public ValueTask SendCheckpointAsync(DesiredSet set, long epoch, string primaryId, bool holdsAll, CancellationToken cancellationToken)
+    public ValueTask SendCheckpointAsync(FramePayload checkpoint, CancellationToken cancellationToken)
     {
-        var (hold, deleted) = holdsAll ? ([CheckpointPayload.Everything], []) : (set.Hold, set.Deleted);
-        var checkpoint = new CheckpointPayload(new Revision(epoch, set.Sequence, set.Hash), set.Digest, hold, deleted, Approved: false, primaryId, set.Parked.Count > 0 && !holdsAll ? set.Parked : null);
-        return SendAsync(FrameTypes.Checkpoint, JsonSerializer.SerializeToUtf8Bytes(checkpoint, ProtocolJsonContext.Default.CheckpointPayload), key: "", cancellationToken);
+        Write(frames.Create(FrameTypes.Checkpoint, checkpoint));
+        return FlushAsync(cancellationToken);
     }
 
     /// <exception cref="TimeoutException">The member does not read.</exception>

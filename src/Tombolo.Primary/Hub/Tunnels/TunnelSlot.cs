@@ -9,12 +9,13 @@ internal sealed class TunnelSlot(TimeProvider time)
     private static readonly TimeSpan FailureMemory = TimeSpan.FromSeconds(5);
 
     private readonly Lock _lock = new();
+    private SemaphoreSlim? _requests;
     private TunnelOpening? _opening;
     private TunnelConnection? _tunnel;
     private (TunnelUnavailableException Reason, long Since)? _failure;
 
     /// <summary>Requests at a time; whoever comes next waits.</summary>
-    public SemaphoreSlim Requests { get; } = new(TunnelLimits.Streams, TunnelLimits.Streams);
+    public SemaphoreSlim Requests => LazyInitializer.EnsureInitialized(ref _requests, () => new SemaphoreSlim(TunnelLimits.Streams, TunnelLimits.Streams));
 
     /// <summary>The tunnel there is, or the opening to wait for.</summary>
     /// <param name="isNew">The caller has to ask for it.</param>
