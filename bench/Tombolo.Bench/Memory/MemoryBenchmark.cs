@@ -39,7 +39,7 @@ internal sealed class MemoryBenchmark(TimeProvider time) : IBenchmark
     {
         say($"joining {count} members{(https ? " over TLS" : "")}");
         var process = new WeighedProcess();
-        var options = new SimulatedFleetOptions { Https = https, Environment = process.Environment };
+        var options = new SimulatedFleetOptions { Https = https, UsualLease = true, Environment = process.Environment };
         await using var fleet = await ListeningFleet.StartAsync(count, options, time, cancellationToken);
 
         // One connects first, so that code and pools are there before anything is weighed.
