@@ -38,6 +38,8 @@ public sealed class Chromium : IAsyncLifetime
             // The test servers have certificates of an authority made for the run.
             IgnoreHTTPSErrors = true,
             ColorScheme = options.Dark ? ColorScheme.Dark : ColorScheme.Light,
+            // A picture shows what is there, not what is fading in.
+            ReducedMotion = ReducedMotion.Reduce,
             ViewportSize = new ViewportSize { Width = options.Width, Height = options.Height },
             Permissions = ["clipboard-read", "clipboard-write"],
         });

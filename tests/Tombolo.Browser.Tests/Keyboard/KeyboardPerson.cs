@@ -55,6 +55,20 @@ internal sealed class KeyboardPerson(IPage page)
         await page.Keyboard.PressAsync(key);
     }
 
+    /// <summary>Goes to a group with Tab and to one of its parts with the arrows, and presses a key there.</summary>
+    public async Task PressInAsync(ILocator group, ILocator part, string key)
+    {
+        await GoToAsync(group);
+        for (var stop = 0; stop < MostStops && !await HasFocusAsync(part); stop++)
+        {
+            await page.Keyboard.PressAsync("ArrowDown");
+            await LookAsync();
+        }
+
+        Assert.True(await HasFocusAsync(part), $"{part} is not reached with the arrows");
+        await page.Keyboard.PressAsync(key);
+    }
+
     /// <summary>Goes to a field and types.</summary>
     public async Task TypeAsync(ILocator field, string text)
     {

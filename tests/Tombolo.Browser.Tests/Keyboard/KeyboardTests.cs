@@ -65,9 +65,12 @@ public sealed class KeyboardTests(ControlPlanePool pool, Chromium chromium)
         var chip = page.Button("dist.kio.kasten.io/cluster-type=primary");
         await dora.PressAsync(chip, "Space");
         await Expect(chip).ToHaveAttributeAsync("aria-pressed", "true");
-        await dora.PressAsync(page.GetByRole(AriaRole.Option, new() { Name = "s3-eu" }), "Space");
+        var profile = page.GetByRole(AriaRole.Option, new() { Name = "s3-eu" });
+        await dora.PressInAsync(page.Locator(".pf-v6-c-dual-list-selector__menu").First, profile, "Space");
+        await Expect(profile).ToHaveAttributeAsync("aria-selected", "true");
         await page.ShootAsync("keyboard/form");
-        await dora.PressAsync(page.Button("Select"));
+        await dora.PressInAsync(page.Locator(".pf-v6-c-dual-list-selector__controls"), page.Button("Select"), "Enter");
+        await dora.PressAsync(page.Button("Preview"));
         await dora.PressAsync(page.Button("Add Distribution"));
     }
 

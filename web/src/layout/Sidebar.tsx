@@ -21,7 +21,7 @@ export function Sidebar({ cluster }: { cluster: ClusterView | undefined }) {
       <PageSidebarBody isFilled>
         <SidebarNav items={isPrimary && isManagerPage(pathname) ? managerNavigation : clusterNavigation} />
       </PageSidebarBody>
-      <PageSidebarBody className="tombolo-sidebar-foot">
+      <PageSidebarBody isFilled={false} className="tombolo-sidebar-foot">
         <div className="tombolo-theme-narrow">
           <ThemeSwitch />
         </div>

@@ -35,6 +35,7 @@ export function ChipPicker({ id, label, help, options, isChosen, onToggle, empty
           <Button
             key={option}
             size="sm"
+            className="tombolo-chip"
             variant={isChosen(option) ? 'primary' : 'tertiary'}
             aria-pressed={isChosen(option)}
             icon={isChosen(option) ? <CheckIcon /> : undefined}

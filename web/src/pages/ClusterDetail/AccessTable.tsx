@@ -24,8 +24,8 @@ export function AccessTable({ bindings }: { bindings: ClusterDetail['bindings'] 
             <Td dataLabel="Subjects" modifier="breakWord">
               {binding.subjects.map((subject) => subject.name).join(', ')}
             </Td>
-            <Td dataLabel="K10 cluster role">{binding.role}</Td>
-            <Td dataLabel="Binding">
+            <Td dataLabel="K10 cluster role" modifier="breakWord">{binding.role}</Td>
+            <Td dataLabel="Binding" modifier="breakWord">
               <Link to={`${paths.permissions}?edit=${encodeURIComponent(binding.name)}`}>{binding.name}</Link>
             </Td>
           </Tr>

@@ -23,11 +23,11 @@ interface Viewer {
 /** The columns of the list of clusters, for somebody who may or may not give permissions. */
 export function clusterColumns({ mayGrant, user, hasApplications }: Viewer): readonly Column<ClusterItem>[] {
   return [
-    { id: 'name', title: 'Cluster', width: 35, cell: (cluster) => <ClusterName cluster={cluster} mayGrant={mayGrant} user={user} />, sortBy: (cluster) => cluster.name },
+    { id: 'name', title: 'Cluster', width: 30, cell: (cluster) => <ClusterName cluster={cluster} mayGrant={mayGrant} user={user} />, sortBy: (cluster) => cluster.name },
     {
       id: 'state',
       title: 'State',
-      width: 20,
+      width: 15,
       cell: (cluster) => (
         <>
           <StateLabel state={cluster.state} message={cluster.stateMeaning} />
@@ -40,12 +40,14 @@ export function clusterColumns({ mayGrant, user, hasApplications }: Viewer): rea
     {
       id: 'contact',
       title: 'Last contact',
+      width: 15,
       cell: (cluster) => <Contact cluster={cluster} />,
       sortBy: (cluster) => cluster.lastContact ?? '',
     },
     {
       id: 'deviations',
       title: 'Copies',
+      width: 10,
       cell: (cluster) =>
         cluster.copies == null ? (
           unreported
@@ -58,10 +60,11 @@ export function clusterColumns({ mayGrant, user, hasApplications }: Viewer): rea
       sortBy: (cluster) => cluster.deviations,
     },
     ...(hasApplications ? [applications] : []),
-    { id: 'nodes', title: 'Nodes', cell: (cluster) => cluster.nodeCount ?? unreported, sortBy: (cluster) => cluster.nodeCount ?? -1 },
+    { id: 'nodes', title: 'Nodes', width: 10, cell: (cluster) => cluster.nodeCount ?? unreported, sortBy: (cluster) => cluster.nodeCount ?? -1 },
     {
       id: 'version',
       title: 'Version',
+      width: 15,
       cell: (cluster) =>
         cluster.version == null ? (
           unreported
