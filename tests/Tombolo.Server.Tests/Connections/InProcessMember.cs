@@ -23,10 +23,13 @@ internal sealed class InProcessMember : IApplyResults, IAskHandler, IMemberFacts
     private volatile DesiredState? _desired;
     private int _asked;
 
-    public InProcessMember(InProcessHub hub, Member member, SigningKey key, Uri? url = null, string? instance = null, Random? random = null, EnvironmentProxy? proxy = null, TunnelFactory? tunnels = null)
+    /// <param name="time">The member's own clock; null is that of the hub.</param>
+    public InProcessMember(
+        InProcessHub hub, Member member, SigningKey key, Uri? url = null, string? instance = null, Random? random = null, EnvironmentProxy? proxy = null, TunnelFactory? tunnels = null, TimeProvider? time = null)
     {
-        _https = new PrimaryHttpFactory(new X509Certificate2Collection(), proxy ?? new EnvironmentProxy(_ => null), "test", hub.Time);
-        Monitor = new ConnectionMonitor(hub.Time);
+        time ??= hub.Time;
+        _https = new PrimaryHttpFactory(new X509Certificate2Collection(), proxy ?? new EnvironmentProxy(_ => null), "test", time);
+        Monitor = new ConnectionMonitor(time);
         var membership = new Secondary.Memberships.Membership
         {
             ClusterName = member.Name,
@@ -38,8 +41,8 @@ internal sealed class InProcessMember : IApplyResults, IAskHandler, IMemberFacts
             PrimaryUrls = [url ?? hub.Address],
         };
         var context = new MemberContext(membership, key, instance ?? Guid.NewGuid().ToString("N"), new ReceivedSet(), new EpochMemory(new Secondary.Memberships.NoEpochStore(), evidence: null, highest: 0), Accept, this);
-        var connection = new PrimaryConnection(_https, this, new ReporterFactory(this, hub.Time), Monitor, hub.Time) { Tunnels = tunnels };
-        var loop = new ConnectionLoop(connection, Monitor, random ?? new Random(1), hub.Time, NullLogger<ConnectionLoop>.Instance);
+        var connection = new PrimaryConnection(_https, this, new ReporterFactory(this, time), Monitor, time) { Tunnels = tunnels };
+        var loop = new ConnectionLoop(connection, Monitor, random ?? new Random(1), time, NullLogger<ConnectionLoop>.Instance);
         _running = Task.Run(() => loop.RunAsync(context, _stop.Token), CancellationToken.None);
     }
 
