@@ -27,6 +27,7 @@ public sealed class EveryPageTests(ControlPlanePool pool, Chromium chromium)
         ("/multicluster/distributions", "Distributions"),
         ("/multicluster/distributions?new", "New Distribution"),
         ("/multicluster/distributions/baseline", "baseline"),
+        ("/cluster/shop-lyon/features", "shop-lyon"),
         ("/multicluster/nodes", "Nodes"),
         ("/multicluster/join-tokens", "Join Tokens"),
         ("/multicluster", "Multi-Cluster"),

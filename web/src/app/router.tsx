@@ -5,6 +5,7 @@ import { Frame } from '../layout/Frame';
 import { Home } from '../layout/Home';
 import NotFound from '../layout/NotFound';
 import { paths } from '../layout/paths';
+import { ViewedCluster } from '../viewed/ViewedCluster';
 
 /** A page whose script is loaded when it is first shown. */
 function page(path: string, load: () => Promise<{ default: ComponentType }>): RouteObject {
@@ -14,16 +15,21 @@ function page(path: string, load: () => Promise<{ default: ComponentType }>): Ro
 
 const docs = () => import('../pages/Docs/DocsPage');
 
+/** The pages that every cluster has of its own. */
+const ownPages: readonly (readonly [path: string, load: () => Promise<{ default: ComponentType }>])[] = [
+  [paths.features, () => import('../pages/Features/FeaturesPage')],
+  [paths.multiCluster, () => import('../pages/MultiCluster/MultiClusterPage')],
+  [paths.profiles, () => import('../pages/LocalProfiles/LocalProfilesPage')],
+  [paths.policies, () => import('../pages/LocalPolicies/LocalPoliciesPage')],
+];
+
 const routes: RouteObject[] = [
   { index: true, element: <Home /> },
   page(paths.docs, docs),
   page(`${paths.docs}/:name`, docs),
-  page(paths.features, () => import('../pages/Features/FeaturesPage')),
-  page(paths.multiCluster, () => import('../pages/MultiCluster/MultiClusterPage')),
+  ...ownPages.map(([path, load]) => page(path, load)),
   page(paths.promote, () => import('../pages/Promote/PromotePage')),
   page(paths.join, () => import('../pages/Join/JoinPage')),
-  page(paths.profiles, () => import('../pages/LocalProfiles/LocalProfilesPage')),
-  page(paths.policies, () => import('../pages/LocalPolicies/LocalPoliciesPage')),
   page(paths.clusters, () => import('../pages/Clusters/ClustersPage')),
   page(paths.joinTokens, () => import('../pages/JoinTokens/JoinTokensPage')),
   page(`${paths.clusters}/:name`, () => import('../pages/ClusterDetail/ClusterPage')),
@@ -36,6 +42,15 @@ const routes: RouteObject[] = [
   page(paths.distributions, () => import('../pages/Distributions/DistributionsPage')),
   page(`${paths.distributions}/:name`, () => import('../pages/Distributions/DistributionPage')),
   page(paths.nodes, () => import('../pages/Nodes/NodesPage')),
+  {
+    path: '/cluster/:cluster',
+    element: <ViewedCluster />,
+    children: [
+      { index: true, element: <Navigate to={paths.multiCluster.slice(1)} replace /> },
+      ...ownPages.map(([path, load]) => page(path.slice(1), load)),
+      { path: '*', element: <NotFound /> },
+    ],
+  },
   // The manager's address in older documentation.
   { path: '/clusters', element: <Navigate to={paths.clusters} replace /> },
   { path: '/multicluster/profiles', element: <Navigate to={paths.globalLocationProfiles} replace /> },

@@ -4,18 +4,18 @@ import { useLocation, useNavigate } from 'react-router';
 import type { ClusterItem } from '../api/schema';
 import { useClusters } from '../api/useClusters';
 import { StateLabel } from '../components/StateLabel';
-import { isManagerPage, paths } from './paths';
+import { isManagerPage, paths, viewedIn } from './paths';
 
 const manager = 'Multi-Cluster Manager';
 const most = 50;
 
-/** Where a choice leads: the primary is the cluster whose own pages this server has. */
+/** Where a choice leads: the pages of the primary are this server's own, those of the others are reached through it. */
 function addressOf(cluster: ClusterItem | undefined): string {
   if (cluster === undefined) {
     return paths.clusters;
   }
 
-  return cluster.primary ? paths.multiCluster : paths.cluster(cluster.name);
+  return cluster.primary ? paths.multiCluster : paths.view(cluster.name, paths.multiCluster);
 }
 
 /** Switches between the manager and each of its clusters. */
@@ -25,8 +25,7 @@ export function ClusterSwitcher({ own }: { own: string }) {
   const navigate = useNavigate();
   const [isOpen, setOpen] = useState(false);
   const [text, setText] = useState('');
-  const shown = /^\/(?:multicluster\/)?clusters\/([^/]+)/.exec(pathname)?.[1];
-  const current = shown !== undefined ? decodeURIComponent(shown) : isManagerPage(pathname) ? manager : own;
+  const current = viewedIn(pathname) ?? (isManagerPage(pathname) ? manager : own);
   const found = clusters.filter((cluster) => cluster.name.includes(text.toLowerCase()));
 
   return (

@@ -9,6 +9,8 @@ export const paths = {
   profiles: '/profiles',
   policies: '/policies',
   clusters: '/multicluster/clusters',
+  /** A page of that cluster's own, such as `/features`, seen through this primary. */
+  view: (cluster: string, page: string) => `/cluster/${encodeURIComponent(cluster)}${page}`,
   cluster: (name: string) => `/multicluster/clusters/${encodeURIComponent(name)}`,
   globalPolicies: '/multicluster/policies',
   globalPolicy: (name: string) => `/multicluster/policies/${encodeURIComponent(name)}`,
@@ -24,6 +26,12 @@ export const paths = {
   joinTokens: '/multicluster/join-tokens',
   joinToken: (name: string) => `/multicluster/join-tokens?show=${encodeURIComponent(name)}`,
 } as const;
+
+/** The cluster whose own pages are shown, by the address; undefined for pages of this server's own. */
+export function viewedIn(path: string): string | undefined {
+  const name = /^\/cluster\/([^/]+)/.exec(path)?.[1];
+  return name === undefined ? undefined : decodeURIComponent(name);
+}
 
 const ownPages: readonly string[] = [paths.multiCluster, paths.promote, paths.join];
 

@@ -1,4 +1,4 @@
-import { Alert, Breadcrumb, BreadcrumbItem, Card, CardBody, CardTitle, Flex, PageSection, Stack, StackItem } from '@patternfly/react-core';
+import { Alert, Breadcrumb, BreadcrumbItem, Button, Card, CardBody, CardTitle, Flex, PageSection, Stack, StackItem } from '@patternfly/react-core';
 import { useQuery } from '@tanstack/react-query';
 import { Link, useParams } from 'react-router';
 import { answer, api } from '../../api/client';
@@ -33,7 +33,10 @@ export default function ClusterPage() {
           <BreadcrumbItem isActive>{name}</BreadcrumbItem>
         </Breadcrumb>
       </PageSection>
-      <PageHeader title={name} />
+      <PageHeader
+        title={name}
+        actions={<Button component={(props) => <Link {...props} to={cluster.primary ? paths.multiCluster : paths.view(name, paths.multiCluster)} />}>Open its pages</Button>}
+      />
       <PageSection>
         <Stack hasGutter>
           <StackItem>

@@ -4,9 +4,10 @@ import { useLocalObjects } from '../../api/useLocalObjects';
 import { DataTable } from '../../components/DataTable/DataTable';
 import { EmptyList } from '../../components/EmptyList';
 import { PageHeader } from '../../components/PageHeader';
+import { paths } from '../../layout/paths';
 import { originColumn, policyColumns } from '../LocalProfiles/columns';
 
-const columns = [...policyColumns, { id: 'frequency', title: 'Frequency', cell: (object: LocalObject) => object.detail || 'on demand', sortBy: (object: LocalObject) => object.detail }, originColumn];
+const columns = [...policyColumns, { id: 'frequency', title: 'Frequency', cell: (object: LocalObject) => object.detail || 'on demand', sortBy: (object: LocalObject) => object.detail }, originColumn(paths.globalPolicy)];
 const keyOf = (object: LocalObject) => object.name;
 
 /** The policies of this cluster. */

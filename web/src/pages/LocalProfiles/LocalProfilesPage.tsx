@@ -4,9 +4,10 @@ import { useLocalObjects } from '../../api/useLocalObjects';
 import { DataTable } from '../../components/DataTable/DataTable';
 import { EmptyList } from '../../components/EmptyList';
 import { PageHeader } from '../../components/PageHeader';
+import { paths } from '../../layout/paths';
 import { originColumn, profileColumns } from './columns';
 
-const columns = [...profileColumns, { id: 'type', title: 'Type', cell: (object: LocalObject) => object.type, sortBy: (object: LocalObject) => object.type }, originColumn];
+const columns = [...profileColumns, { id: 'type', title: 'Type', cell: (object: LocalObject) => object.type, sortBy: (object: LocalObject) => object.type }, originColumn(paths.globalProfile)];
 const keyOf = (object: LocalObject) => object.name;
 
 /** The profiles of this cluster. */

@@ -12,13 +12,13 @@ const status: Column<LocalObject> = {
   sortBy: (object) => object.validation ?? '',
 };
 
-/** Where an object comes from. */
-export const originColumn: Column<LocalObject> = {
+/** Where an object comes from. The page of a global object of that name is `sourceOf`. */
+export const originColumn = (sourceOf: (name: string) => string): Column<LocalObject> => ({
   id: 'origin',
   title: 'Origin',
-  cell: (object) => <Origin from={object.distributedFrom} />,
+  cell: (object) => <Origin object={object} source={sourceOf(object.name)} />,
   sortBy: (object) => object.distributedFrom?.primary ?? '',
-};
+});
 
 export const profileColumns: readonly Column<LocalObject>[] = [
   name,

@@ -1,11 +1,14 @@
 import { Alert, Card, CardBody, Content, Flex, FlexItem, Gallery, PageSection, Stack, StackItem, Title } from '@patternfly/react-core';
 import { NetworkIcon } from '@patternfly/react-icons';
 import { useState } from 'react';
+import { Link } from 'react-router';
 import type { ClusterView } from '../../api/schema';
 import { PageHeader } from '../../components/PageHeader';
 import { RelativeTime } from '../../components/RelativeTime';
 import { StateLabel } from '../../components/StateLabel';
 import { RowMenu } from '../../components/RowMenu';
+import { paths } from '../../layout/paths';
+import { useViewed } from '../../viewed/ViewedContext';
 import { GlobalObjects } from './GlobalObjects';
 import { LeaveDialog } from './LeaveDialog';
 import { Tile } from './Tile';
@@ -14,10 +17,12 @@ import { Tile } from './Tile';
 export function MembershipView({ cluster }: { cluster: ClusterView }) {
   const [isLeaving, setLeaving] = useState(false);
   const { join } = cluster;
+  const isViewed = useViewed() !== undefined;
   const isConnected = join?.isConnected ?? false;
+  const menu = <RowMenu of={cluster.name ?? 'this cluster'} actions={[{ label: 'Leave the fleet', onClick: () => setLeaving(true), isDangerous: true }]} />;
   return (
     <>
-      <PageHeader title="Multi-Cluster" actions={<RowMenu of={cluster.name ?? 'this cluster'} actions={[{ label: 'Leave the fleet', onClick: () => setLeaving(true), isDangerous: true }]} />} />
+      <PageHeader title="Multi-Cluster" actions={isViewed ? undefined : menu} />
       <PageSection>
         <Stack hasGutter>
           <StackItem>
@@ -30,7 +35,9 @@ export function MembershipView({ cluster }: { cluster: ClusterView }) {
                     </Title>
                     <Content component="p">
                       Primary:{' '}
-                      {join?.primaryIngress == null ? (
+                      {isViewed ? (
+                        <Link to={paths.clusters}>{join?.primaryName}</Link>
+                      ) : join?.primaryIngress == null ? (
                         join?.primaryName
                       ) : (
                         <a href={join.primaryIngress} target="_blank" rel="noreferrer">

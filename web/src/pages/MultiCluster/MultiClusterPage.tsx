@@ -2,8 +2,10 @@ import { PageSection } from '@patternfly/react-core';
 import { useThisCluster } from '../../api/useThisCluster';
 import { Loading } from '../../components/Loading';
 import { ProblemAlert } from '../../components/ProblemAlert';
+import { useViewed } from '../../viewed/ViewedContext';
 import { JoinProgress } from './JoinProgress';
 import { MembershipView } from './MembershipView';
+import { OtherView } from './OtherView';
 import { PrimaryView } from './PrimaryView';
 import { PromotionProgress } from './PromotionProgress';
 import { RejectedView } from './RejectedView';
@@ -11,9 +13,14 @@ import { StandaloneView } from './StandaloneView';
 
 /** What this cluster is in a fleet, and what it can become. */
 export default function MultiClusterPage() {
+  const isViewed = useViewed() !== undefined;
   const { data, error, refetch } = useThisCluster();
   if (data === undefined) {
     return <PageSection>{error === null ? <Loading /> : <ProblemAlert error={error} onRetry={() => void refetch()} />}</PageSection>;
+  }
+
+  if (isViewed && !['Primary', 'Secondary', 'Disconnected'].includes(data.role)) {
+    return <OtherView cluster={data} />;
   }
 
   switch (data.role) {
