@@ -16,6 +16,7 @@ using Tombolo.Cli.Commands.Plan;
 using Tombolo.Cli.Commands.Sandbox;
 using Tombolo.Cli.Commands.SetupPrimary;
 using Tombolo.Cli.Commands.Status;
+using Tombolo.Cli.Commands.Trust;
 using Tombolo.Cli.Commands.Uninstall;
 using Tombolo.Cli.Commands.Version;
 using Tombolo.Cli.Commands.Wait;
@@ -70,6 +71,7 @@ internal static class Application
             GetCommand.Create(context),
             StatusCommand.Create(context),
             AccessCommand.Create(context),
+            TrustCommand.Create(context),
             KubeconfigCommand.Create(context),
             CredentialCommand.Create(context),
             DescribeCommand.Create(context),

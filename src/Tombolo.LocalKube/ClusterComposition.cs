@@ -25,6 +25,7 @@ internal static class ClusterComposition
             Patcher = new Patcher(),
             Controllers = [new DefinitionController(), controllers],
             Access = access,
+            Tokens = access.Tokens,
             WaitForIdleAsync = controllers.WaitForIdleAsync,
             Faults = cluster.Faults,
             Audit = cluster.Audit,

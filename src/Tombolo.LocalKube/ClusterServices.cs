@@ -1,6 +1,7 @@
 using Tombolo.LocalKube.Admission;
 using Tombolo.LocalKube.Audit;
 using Tombolo.LocalKube.Authentication;
+using Tombolo.LocalKube.Authentication.ServiceAccounts;
 using Tombolo.LocalKube.Authorization;
 using Tombolo.LocalKube.Controllers;
 using Tombolo.LocalKube.Faults;
@@ -29,6 +30,9 @@ internal sealed record ClusterServices
     public required IFaultInjector Faults { get; init; }
 
     public required IRequestAudit Audit { get; init; }
+
+    /// <summary>Signs the tokens of ServiceAccounts.</summary>
+    public required ServiceAccountTokens Tokens { get; init; }
 
     /// <summary>What has to be let go with the cluster.</summary>
     public required IDisposable Access { get; init; }

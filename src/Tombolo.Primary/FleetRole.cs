@@ -25,6 +25,7 @@ using Tombolo.Primary.Membership.Joining;
 using Tombolo.Primary.Membership.Leaving;
 using Tombolo.Primary.Membership.Tombstones;
 using Tombolo.Primary.Reach;
+using Tombolo.Primary.Trusts;
 using Tombolo.Protocol.Handshake;
 using Tombolo.Runtime.Controllers;
 using Tombolo.Runtime.Hosting;
@@ -50,6 +51,7 @@ internal sealed class FleetRole(
         var members = new MemberDirectory(clusters);
         var primaries = new PrimaryClusterFinder(clusters, context);
         var tokens = services.Informer(KnownResources.Secret, JoinTokenInformer.Options);
+        var trusts = services.Informer(KnownResources.ClusterTrust, TrustReader.Options);
         using var tombstones = new TombstoneStore(client, context.K10Namespace, identity, loggers.CreateLogger<TombstoneStore>());
         await LoadAsync(tombstones, cancellationToken);
 
@@ -71,7 +73,7 @@ internal sealed class FleetRole(
         var hub = new ActiveHub(
             term,
             context.ClusterUid,
-            Joins(members, primaries, tokens, notices, tombstones, departures),
+            Joins(members, primaries, tokens, trusts, notices, tombstones, departures),
             new SessionOpener(
                 handshake, members, new TombstoneDesk(handshake, tombstones, loggers.CreateLogger<TombstoneDesk>()), epochs, sessions, presence, limits, time),
             sessions,
@@ -101,6 +103,8 @@ internal sealed class FleetRole(
 
         await using var group = new TaskGroup(cancellationToken);
         group.Run(tokens.RunAsync);
+        group.Run(trusts.RunAsync);
+        group.Run(new TrustController(services, trusts).RunAsync);
         group.Run(distributions.RunAsync);
         group.Run(new BindingController(services, distributions.Access, distributions.Compilations, reports, members, connections, term).RunAsync);
         group.Run(Tokens(tokens, primaries, notices).RunAsync);
@@ -129,6 +133,7 @@ internal sealed class FleetRole(
         MemberDirectory members,
         PrimaryClusterFinder primaries,
         ResourceInformer<JoinTokenRecord> tokens,
+        ResourceInformer<TrustObject> trusts,
         JoinTokenNotices notices,
         TombstoneStore tombstones,
         MemberDepartures departures)
@@ -143,7 +148,10 @@ internal sealed class FleetRole(
             time,
             loggers.CreateLogger<JoinRegistrar>());
         return new JoinHandler(
-            identity, new ChallengeIssuer(time), new JoinTokenDirectory(tokens, client), members, primaries, registrar, notices, time, loggers.CreateLogger<JoinHandler>());
+            identity, new ChallengeIssuer(time), new JoinTokenDirectory(tokens, client), members, primaries, registrar, notices, time, loggers.CreateLogger<JoinHandler>())
+        {
+            Trusts = new TrustDesk(trusts, services.Events, time, loggers.CreateLogger<TrustDesk>()),
+        };
     }
 
     private JoinTokenController Tokens(ResourceInformer<JoinTokenRecord> tokens, PrimaryClusterFinder primaries, JoinTokenNotices notices)

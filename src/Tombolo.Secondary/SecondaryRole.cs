@@ -89,7 +89,7 @@ public sealed class SecondaryRole
         var instance = Guid.NewGuid().ToString("N");
 
         var join = new JoinController(
-            informers, identities, clusterInfo, statuses, new JoinHandshake(https, context), proxyAccount, facts, context, loggers.CreateLogger<JoinController>());
+            informers, identities, clusterInfo, statuses, new JoinHandshake(https, new IdentityTokens(client, context), context), proxyAccount, facts, context, loggers.CreateLogger<JoinController>());
 
         var end = new MembershipEnd(identities, clusterInfo, statuses, client, context);
 

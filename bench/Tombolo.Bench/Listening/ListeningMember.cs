@@ -66,7 +66,7 @@ internal sealed class ListeningMember : IApplyResults, IAskHandler, IMemberFacts
             var context = new ClusterContext { ServerVersion = "0.0.0-bench", ClusterUid = Guid.NewGuid().ToString() };
             var identity = new ClusterIdentity { PrivateKey = key.ExportPkcs8(), Incarnation = Guid.NewGuid().ToString("N") };
             var plan = new JoinPlan(token, JoinToken.HashText(tokenText), token.Url, name, ClusterIngress: null);
-            var outcome = await new JoinHandshake(https, context).RunAsync(plan, identity, Facts, cancellationToken);
+            var outcome = await new JoinHandshake(https, tokens: null, context).RunAsync(plan, identity, Facts, cancellationToken);
             var accepted = (outcome as JoinSucceeded)?.Accepted ?? throw new InvalidOperationException($"member {name} was not taken in: {outcome}");
             var membership = new Membership
             {

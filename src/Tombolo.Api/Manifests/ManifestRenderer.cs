@@ -14,6 +14,7 @@ public static class ManifestRenderer
         KnownResources.Distribution,
         KnownResources.K10ClusterRole,
         KnownResources.K10ClusterRoleBinding,
+        KnownResources.ClusterTrust,
         KnownResources.Profile,
         KnownResources.Policy,
         KnownResources.PolicyPreset,

@@ -24,6 +24,12 @@ public static class Annotations
     /// <summary>On a join token, Cluster and Bootstrap: the token id, the thumbprint of the token's public key.</summary>
     public const string TokenId = Prefix + "token-id";
 
+    /// <summary>On a Cluster and Bootstrap: the ClusterTrust by which it joined.</summary>
+    public const string Trust = Prefix + "trust";
+
+    /// <summary>On a Cluster: the service account that joined and its uid, <c>system:serviceaccount:NAMESPACE:NAME/UID</c>; it can be one Cluster only.</summary>
+    public const string TrustSubject = Prefix + "trust-subject";
+
     /// <summary>On a Cluster: thumbprint of the key that this member proves.</summary>
     public const string ClusterKey = Prefix + "cluster-key";
 

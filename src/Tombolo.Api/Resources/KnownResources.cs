@@ -15,6 +15,10 @@ public static class KnownResources
     /// <summary>Group of Blueprint.</summary>
     public const string KanisterGroup = "cr.kanister.io";
 
+    /// <summary>Group of ClusterTrust.</summary>
+    public const string TomboloGroup = "tombolo.io";
+
+    public static readonly ResourceType ClusterTrust = new(TomboloGroup, "v1alpha1", "ClusterTrust", "clustertrusts", Namespaced: true);
     public static readonly ResourceType Bootstrap = new(DistributionGroup, "v1alpha1", "Bootstrap", "bootstraps", Namespaced: true);
     public static readonly ResourceType Cluster = new(DistributionGroup, "v1alpha1", "Cluster", "clusters", Namespaced: true);
     public static readonly ResourceType Distribution = new(DistributionGroup, "v1alpha1", "Distribution", "distributions", Namespaced: true);

@@ -3,6 +3,7 @@ using Tombolo.Api.Access;
 using Tombolo.Api.Bootstraps;
 using Tombolo.Api.Clusters;
 using Tombolo.Api.Distributions;
+using Tombolo.Api.Trusts;
 
 namespace Tombolo.Api.Serialization;
 
@@ -16,8 +17,11 @@ namespace Tombolo.Api.Serialization;
 [JsonSerializable(typeof(Distribution))]
 [JsonSerializable(typeof(K10ClusterRole))]
 [JsonSerializable(typeof(K10ClusterRoleBinding))]
+[JsonSerializable(typeof(ClusterTrust))]
 [JsonSerializable(typeof(BootstrapStatus))]
 [JsonSerializable(typeof(ClusterStatus))]
+[JsonSerializable(typeof(ClusterTrustStatus))]
+[JsonSerializable(typeof(ClusterTrustSpec))]
 [JsonSerializable(typeof(DistributionStatus))]
 [JsonSerializable(typeof(K10ClusterRoleBindingStatus))]
 public sealed partial class ApiJsonContext : JsonSerializerContext;

@@ -32,6 +32,12 @@ internal sealed class NonResourceEndpoint(LocalCluster cluster)
             case "/healthz" or "/readyz" or "/livez" or "/healthz/ping" or "/readyz/ping" or "/livez/ping":
                 await SendTextAsync(context, 200, "ok");
                 return;
+            case "/.well-known/openid-configuration":
+                await SendJsonAsync(context, "application/json", IssuerDocuments.Configuration(cluster));
+                return;
+            case "/openid/v1/jwks":
+                await SendJsonAsync(context, "application/jwk-set+json", IssuerDocuments.Keys(cluster));
+                return;
             case "/openapi/v2" or "/swagger-2.0.0.pb-v1":
                 await _openApi.SendAsync(context);
                 return;
@@ -64,6 +70,13 @@ internal sealed class NonResourceEndpoint(LocalCluster cluster)
 
         AnswerFormat.Negotiate(context.Request.Headers.Accept);
         await AnswerWriter.SendAsync(context, 200, buffer.WrittenMemory);
+    }
+
+    private static async Task SendJsonAsync(HttpContext context, string type, string json)
+    {
+        context.Response.ContentType = type;
+        context.Response.Headers.CacheControl = "public, max-age=3600";
+        await context.Response.WriteAsync(json, context.RequestAborted);
     }
 
     private static async Task SendTextAsync(HttpContext context, int code, string text)

@@ -17,6 +17,9 @@ internal static class ClusterInformer
     /// <summary>Index by the id of the token the member joined with.</summary>
     public const string ByTokenId = "tokenId";
 
+    /// <summary>Index by the service account the member joined with.</summary>
+    public const string BySubject = "subject";
+
     /// <summary>Index by <see cref="ClusterTypes"/>.</summary>
     public const string ByType = "type";
 
@@ -29,6 +32,7 @@ internal static class ClusterInformer
             [ById] = cluster => Values(cluster.MemberId()),
             [ByKey] = cluster => Values(cluster.Annotation(Annotations.ClusterKey)),
             [ByTokenId] = cluster => Values(cluster.Annotation(Annotations.TokenId)),
+            [BySubject] = cluster => Values(cluster.Annotation(Annotations.TrustSubject)),
             [ByType] = cluster => [cluster.IsPrimary() ? ClusterTypes.Primary : ClusterTypes.Secondary],
         },
     };

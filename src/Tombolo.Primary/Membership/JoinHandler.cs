@@ -4,6 +4,7 @@ using Tombolo.Kubernetes.Errors;
 using Tombolo.Primary.Identity;
 using Tombolo.Primary.JoinTokens;
 using Tombolo.Primary.Membership.Joining;
+using Tombolo.Primary.Trusts;
 using Tombolo.Protocol.Handshake;
 using Tombolo.Protocol.Messages;
 
@@ -23,11 +24,14 @@ internal sealed class JoinHandler(
 {
     private readonly JoinServer _server = new(identity.Key, challenges, time);
 
-    /// <summary>Whether the request names a token that lets clusters in; nothing of it is verified.</summary>
+    /// <summary>Judges clusters that come without a join token.</summary>
+    public required TrustDesk Trusts { get; init; }
+
+    /// <summary>Whether the request names a token that lets clusters in, of which nothing is verified; or proves a cluster that is trusted.</summary>
     public bool NamesKnownToken(ReadOnlyMemory<byte> body) =>
         SignedMessage.TryParse(body.Span, out var message)
         && message.TryReadBody(ProtocolJsonContext.Default.JoinRequest, out var claim)
-        && tokens.Find(claim.TokenKey.Thumbprint) is not null;
+        && (claim.IdentityToken is null ? tokens.Find(claim.TokenKey.Thumbprint) is not null : Trusts.Judge(claim, primaries.Find()).Subject is not null);
 
     public Task<ProtocolAnswer> ChallengeAsync(ReadOnlyMemory<byte> body, CancellationToken cancellationToken)
     {
@@ -68,6 +72,11 @@ internal sealed class JoinHandler(
             return Refuse(join.Reject(RefusalReasons.NotReady, ""));
         }
 
+        if (join.Request.IdentityToken is not null)
+        {
+            return await DecideTrustAsync(join, applicant, primary, cancellationToken);
+        }
+
         // Only for whoever holds a token of ours; strangers could keep the API server busy.
         if ((tokens.Find(join.TokenId) ?? (join.WasIssuedHere ? await tokens.AskAsync(join.TokenId, cancellationToken) : null)) is not { } token)
         {
@@ -79,8 +88,39 @@ internal sealed class JoinHandler(
             return Refuse(join.Reject(RefusalReasons.ChallengeExpired, ""));
         }
 
-        var decision = await registrar.RegisterAsync(applicant, token, primary, cancellationToken);
+        var decision = await registrar.RegisterAsync(applicant, new TokenPermit(token), primary, cancellationToken);
         return decision.Refusal is { } reason ? Refuse(join, reason, decision.Detail) : Accept(join, decision, primary);
+    }
+
+    private async Task<ProtocolAnswer> DecideTrustAsync(VerifiedJoin join, JoinApplicant applicant, PrimaryCluster primary, CancellationToken cancellationToken)
+    {
+        if (!Trusts.HasSynced)
+        {
+            return Refuse(join.Reject(RefusalReasons.NotReady, ""));
+        }
+
+        var verdict = Trusts.Judge(join.Request, primary);
+        if (verdict.Subject is not { } subject)
+        {
+            // Why is for whoever runs the primary: a stranger learns nothing about whom it trusts.
+            Trusts.Tell(verdict.Nearest, applicant.Id, verdict.Reason, verdict.Detail);
+            return Refuse(join.Reject(RefusalReasons.NotTrusted, "")) with { IsUnproven = true };
+        }
+
+        if (!_server.TryUseNonce(join))
+        {
+            return Refuse(join.Reject(RefusalReasons.ChallengeExpired, ""));
+        }
+
+        var decision = await registrar.RegisterAsync(applicant with { Subject = subject }, new TrustPermit(subject), primary, cancellationToken);
+        if (decision.Refusal is { } reason)
+        {
+            Trusts.Tell(subject.Trust, applicant.Id, reason.Code, decision.Detail);
+            return Refuse(join.Reject(reason, decision.Detail));
+        }
+
+        JoinLog.JoinedByTrust(logger, decision.Name, applicant.Id, subject.Trust.Key.Name, subject.Id);
+        return new ProtocolAnswer(JoinStatusCodes.Ok, _server.Accept(join, decision.Name, applicant.Id, primary.Name, primary.Id));
     }
 
     private ProtocolAnswer Accept(VerifiedJoin join, JoinDecision decision, PrimaryCluster primary)

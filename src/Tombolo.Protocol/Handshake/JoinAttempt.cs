@@ -1,4 +1,3 @@
-using Tombolo.Api.Names;
 using Tombolo.Protocol.Keys;
 using Tombolo.Protocol.Messages;
 
@@ -9,16 +8,16 @@ public sealed class JoinAttempt
 {
     private readonly byte[] _requestHash;
     private readonly string _pinned;
-    private readonly bool _mayBeEarly;
+    private readonly string? _early;
 
     /// <param name="pinned">See <see cref="AnswerReader"/>.</param>
-    /// <param name="mayBeEarly">The primary may come to know later what this request proves, so that not knowing it is no verdict.</param>
-    internal JoinAttempt(SignedMessage request, string pinned, bool mayBeEarly)
+    /// <param name="early">What to say when the primary does not know what this request proves but may come to; null when that is its verdict.</param>
+    internal JoinAttempt(SignedMessage request, string pinned, string? early)
     {
         Request = request.ToUtf8();
         _requestHash = request.HashBody();
         _pinned = pinned;
-        _mayBeEarly = mayBeEarly;
+        _early = early;
     }
 
     /// <summary>Body of <c>POST join</c>.</summary>
@@ -36,8 +35,7 @@ public sealed class JoinAttempt
 
         return refusal switch
         {
-            { } early when _mayBeEarly && early.Reason == RefusalReasons.InvalidToken.Code => new JoinTransient(
-                $"{early.Reason}: the primary does not know this token yet; apply the Secret of type {SecretTypes.JoinToken} that was made with it on the primary. It is tried again."),
+            { } early when _early is not null && early.Reason == RefusalReasons.InvalidToken.Code => new JoinTransient($"{early.Reason}: {_early} It is tried again."),
             { Permanent: true } => new JoinRefused(refusal.Reason, refusal.Message),
             not null => new JoinTransient($"{refusal.Reason}: {refusal.Message}"),
             null => new JoinTransient(problem!),

@@ -21,10 +21,18 @@ public static class JoinClient
         HttpAnswer answer, JoinToken token, [NotNullWhen(true)] out Challenge? challenge, [NotNullWhen(false)] out JoinTransient? problem)
     {
         ArgumentNullException.ThrowIfNull(token);
+        return TryReadChallenge(answer, token.Public.Key, out challenge, out problem);
+    }
+
+    /// <summary>Reads the answer to it; what is not a challenge that this release can answer is transient.</summary>
+    /// <param name="primaryKey">Thumbprint of the primary's key; empty when none is known.</param>
+    public static bool TryReadChallenge(
+        HttpAnswer answer, string primaryKey, [NotNullWhen(true)] out Challenge? challenge, [NotNullWhen(false)] out JoinTransient? problem)
+    {
         problem = null;
         if (!ProtocolJson.TryRead(answer.Body.Span, ProtocolLimits.ChallengeBytes, ProtocolJsonContext.Default.Challenge, out challenge))
         {
-            problem = new JoinTransient(AnswerReader.DescribeRefusalOrAnswer(answer, token.Public.Key));
+            problem = new JoinTransient(AnswerReader.DescribeRefusalOrAnswer(answer, primaryKey));
         }
         else if (!ProtocolVersions.Supported.Contains(challenge.Version))
         {
@@ -36,9 +44,13 @@ public static class JoinClient
     }
 
     /// <summary>Makes the request: signed by the token and by the cluster.</summary>
-    public static JoinAttempt Begin(JoinToken token, SigningKey clusterKey, Challenge challenge, JoinDetails details)
+    public static JoinAttempt Begin(JoinToken token, SigningKey clusterKey, Challenge challenge, JoinDetails details) =>
+        Begin(JoinProof.OfToken(token), clusterKey, challenge, details);
+
+    /// <summary>Makes the request: signed by the key of the proof and by the cluster.</summary>
+    public static JoinAttempt Begin(JoinProof proof, SigningKey clusterKey, Challenge challenge, JoinDetails details)
     {
-        ArgumentNullException.ThrowIfNull(token);
+        ArgumentNullException.ThrowIfNull(proof);
         ArgumentNullException.ThrowIfNull(clusterKey);
         ArgumentNullException.ThrowIfNull(challenge);
         ArgumentNullException.ThrowIfNull(details);
@@ -46,8 +58,9 @@ public static class JoinClient
         {
             Versions = ProtocolVersions.Supported,
             Version = challenge.Version,
-            TokenKey = token.Key.PublicKey,
-            TokenProof = token.Public.Proof,
+            TokenKey = proof.Key.PublicKey,
+            TokenProof = proof.TokenProof,
+            IdentityToken = proof.IdentityToken,
             ClusterKey = clusterKey.PublicKey,
             ClusterUid = details.ClusterUid,
             Incarnation = details.Incarnation,
@@ -63,8 +76,8 @@ public static class JoinClient
         var message = SignedMessage.Create(
             request,
             ProtocolJsonContext.Default.JoinRequest,
-            new MessageSigner(SignatureNames.Token, token.Key, SignatureDomain.JoinToken),
+            new MessageSigner(SignatureNames.Token, proof.Key, SignatureDomain.JoinToken),
             new MessageSigner(SignatureNames.Cluster, clusterKey, SignatureDomain.JoinCluster));
-        return new JoinAttempt(message, token.Public.Key, mayBeEarly: token.Public.Premade == true);
+        return new JoinAttempt(message, proof.PrimaryKey, proof.Early);
     }
 }

@@ -16,6 +16,12 @@ public sealed record JoinRequest
     /// <summary>From the token's public part.</summary>
     public ReadOnlyMemory<byte>? TokenProof { get; init; }
 
+    /// <summary>
+    /// A service-account token of the cluster, instead of a join token; then <see cref="TokenKey"/> is the cluster's key. It is bound to that key by an
+    /// audience, so that who sees it on the way cannot use it.
+    /// </summary>
+    public string? IdentityToken { get; init; }
+
     /// <summary>The identity that the cluster will have.</summary>
     public required VerificationKey ClusterKey { get; init; }
 
@@ -43,4 +49,14 @@ public sealed record JoinRequest
     public required string ReleaseName { get; init; }
 
     public required MemberFacts Facts { get; init; }
+
+    /// <summary>The audience by which an <see cref="IdentityToken"/> is bound to the key of a cluster.</summary>
+    public static string KeyAudience(VerificationKey clusterKey)
+    {
+        ArgumentNullException.ThrowIfNull(clusterKey);
+        return $"tombolo.io/cluster-key/{clusterKey.Thumbprint}";
+    }
+
+    /// <summary>The cluster; never the identity token.</summary>
+    public override string ToString() => $"join of cluster {ClusterUid}";
 }

@@ -18,6 +18,15 @@ public static class RefusalReasons
     public static readonly RefusalReason NotAllowed = new(nameof(NotAllowed), Permanent: true,
         "This token is meant for other clusters: use the token that was made for this one, or widen what the token allows.");
 
+    public static readonly RefusalReason NotTrusted = new(nameof(NotTrusted), Permanent: false,
+        "No ClusterTrust on the primary lets this cluster in. The primary says why in its log and in the Events of its ClusterTrusts; it is tried again.");
+
+    public static readonly RefusalReason NameNotTrusted = new(nameof(NameNotTrusted), Permanent: false,
+        "Change key cluster-name of ConfigMap mc-join-config, or the names that the ClusterTrust on the primary allows.");
+
+    public static readonly RefusalReason SubjectTaken = new(nameof(SubjectTaken), Permanent: false,
+        "A service account is one cluster: delete the other Cluster on the primary when this one replaces it.");
+
     public static readonly RefusalReason InvalidName = new(nameof(InvalidName), Permanent: true,
         "Set key cluster-name of ConfigMap mc-join-config to lower-case letters, digits, '-' and '.', beginning and ending with a letter or digit.");
 
@@ -59,7 +68,7 @@ public static class RefusalReasons
 
     private static readonly Dictionary<string, RefusalReason> ByCode = new RefusalReason[]
     {
-        InvalidToken, TokenDeleted, TokenExpired, TokenExhausted, NotAllowed, InvalidName, NameTaken, IdentityMismatch, Tombstone,
+        InvalidToken, TokenDeleted, TokenExpired, TokenExhausted, NotAllowed, NotTrusted, NameNotTrusted, SubjectTaken, InvalidName, NameTaken, IdentityMismatch, Tombstone,
         VersionUnsupported, ChallengeExpired, NotReady, Malformed, UnknownCluster, WrongPrimary, PrimaryWentBack, DuplicateIdentity, TooManySessions,
     }.ToDictionary(reason => reason.Code, StringComparer.Ordinal);
 

@@ -54,12 +54,12 @@ internal sealed partial class JoinController(
         switch (JoinDecider.Decide(join, config, membership, identity?.UsedTokenHash, status, problem, isSwitchedOff))
         {
             case JoinDecision.Say say:
-                await statuses.EnsureAsync(say.Status, join!, cancellationToken);
+                await statuses.EnsureAsync(say.Status, join, config, cancellationToken);
                 return ReconcileResult.Done;
             case JoinDecision.Attempt attempt:
                 using (attempt.Plan.Token)
                 {
-                    return await AttemptAsync(attempt, join!, cancellationToken);
+                    return await AttemptAsync(attempt, join, config!, cancellationToken);
                 }
 
             default:
@@ -80,21 +80,21 @@ internal sealed partial class JoinController(
         }
     }
 
-    private async Task<ReconcileResult> AttemptAsync(JoinDecision.Attempt attempt, Secret join, CancellationToken cancellationToken)
+    private async Task<ReconcileResult> AttemptAsync(JoinDecision.Attempt attempt, Secret? join, ConfigMap config, CancellationToken cancellationToken)
     {
         var identity = await identities.EnsureAsync(cancellationToken);
         switch (await handshake.RunAsync(attempt.Plan, identity, await facts.ReadAsync(cancellationToken), cancellationToken))
         {
             case JoinSucceeded success:
-                await EnterAsync(attempt.Plan, success, identity, join, cancellationToken);
+                await EnterAsync(attempt.Plan, success, identity, join, config, cancellationToken);
                 return ReconcileResult.Done;
             case JoinRefused refused:
                 Refused(refused.Reason, refused.Message);
-                await statuses.EnsureAsync(JoinStatus.Rejected($"{refused.Reason}: {refused.Message}", attempt.Inputs), join, cancellationToken);
+                await statuses.EnsureAsync(JoinStatus.Rejected($"{refused.Reason}: {refused.Message}", attempt.Inputs), join, config, cancellationToken);
                 return ReconcileResult.Done;
             case JoinTransient transient:
                 NotYet(transient.Message);
-                await statuses.EnsureAsync(JoinStatus.Joining(transient.Message), join, cancellationToken);
+                await statuses.EnsureAsync(JoinStatus.Joining(transient.Message), join, config, cancellationToken);
                 return ReconcileResult.Retry;
             case var unknown:
                 throw new InvalidOperationException($"unknown outcome of a join: {unknown.GetType().Name}");
@@ -105,7 +105,7 @@ internal sealed partial class JoinController(
     /// The membership is stored first: whoever dies after it finds it again, and does the rest. Dying before it repeats the join, which the primary
     /// answers as the first time.
     /// </summary>
-    private async Task EnterAsync(JoinPlan plan, JoinSucceeded success, ClusterIdentity identity, Secret join, CancellationToken cancellationToken)
+    private async Task EnterAsync(JoinPlan plan, JoinSucceeded success, ClusterIdentity identity, Secret? join, ConfigMap config, CancellationToken cancellationToken)
     {
         var accepted = success.Accepted;
         var membership = new Membership
@@ -117,7 +117,7 @@ internal sealed partial class JoinController(
             PrimaryId = accepted.PrimaryId,
             PrimaryKey = accepted.PrimaryKey.Thumbprint,
             PrimaryUrls = [plan.Primary],
-            Pins = plan.Token.Public.Pins ?? [],
+            Pins = plan.Pins,
         };
         if (plan.ClusterIngress is not null)
         {
@@ -126,7 +126,7 @@ internal sealed partial class JoinController(
 
         await clusterInfo.CreateAsync(membership, plan.TokenHash, cancellationToken);
         await EnsureTokenIsMarkedUsedAsync(plan.TokenHash, cancellationToken);
-        await statuses.EnsureAsync(JoinStatus.Joined(accepted.Name, accepted.Id), join, cancellationToken);
+        await statuses.EnsureAsync(JoinStatus.Joined(accepted.Name, accepted.Id), join, config, cancellationToken);
         Joined(accepted.PrimaryName, accepted.Name);
     }
 

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text;
 using Tombolo.Api.Core;
 using Tombolo.Api.Features;
+using Tombolo.Api.Names;
 using Tombolo.Api.States;
 using Tombolo.Protocol.Tokens;
 using Tombolo.Secondary.Memberships;
@@ -22,7 +23,8 @@ internal static class JoinDecider
     public static JoinDecision Decide(
         Secret? join, ConfigMap? config, Membership? membership, string? usedTokenHash, JoinStatus? status, string identityProblem = "", bool isSwitchedOff = false)
     {
-        if (join is null || config is null)
+        var method = config is null ? "" : JoinMethod.Of(config);
+        if (config is null || (join is null && method == JoinConfigKeys.MethodToken))
         {
             return new JoinDecision.Idle();
         }
@@ -32,10 +34,11 @@ internal static class JoinDecider
             return new JoinDecision.Say(JoinStatus.Joined(membership.ClusterName, membership.ClusterId, identityProblem.Length > 0 ? identityProblem : ForeignToken(join, membership)));
         }
 
-        var tokenText = join.Text("token")?.Trim() ?? "";
-        if (usedTokenHash is not null && tokenText.Length > 0 && JoinToken.HashText(tokenText) == usedTokenHash)
+        var tokenText = join?.Text("token")?.Trim() ?? "";
+        var hash = method == JoinConfigKeys.MethodOidc ? JoinMethod.HashOidc(config) : tokenText.Length > 0 ? JoinToken.HashText(tokenText) : null;
+        if (usedTokenHash is not null && hash == usedTokenHash)
         {
-            return new JoinDecision.Say(JoinStatus.Disconnected);
+            return new JoinDecision.Say(method == JoinConfigKeys.MethodOidc ? JoinStatus.DisconnectedWithoutToken : JoinStatus.Disconnected);
         }
 
         if (isSwitchedOff)
@@ -56,9 +59,9 @@ internal static class JoinDecider
     }
 
     /// <summary>A sentence when <c>mc-join</c> now names another primary; a cluster has one at a time (contract 2.4).</summary>
-    private static string ForeignToken(Secret join, Membership membership)
+    private static string ForeignToken(Secret? join, Membership membership)
     {
-        if (!JoinToken.TryParse(join.Text("token"), out var token, out _))
+        if (!JoinToken.TryParse(join?.Text("token"), out var token, out _))
         {
             return "";
         }
@@ -72,9 +75,9 @@ internal static class JoinDecider
         }
     }
 
-    private static string HashInputs(Secret join, ConfigMap config)
+    private static string HashInputs(Secret? join, ConfigMap config)
     {
-        var text = new StringBuilder(join.Text("token"));
+        var text = new StringBuilder(join?.Text("token"));
         foreach (var (key, value) in (config.Data ?? new Dictionary<string, string>()).OrderBy(entry => entry.Key, StringComparer.Ordinal))
         {
             text.Append('\0').Append(key).Append('\0').Append(value);

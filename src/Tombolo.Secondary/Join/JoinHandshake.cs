@@ -8,8 +8,9 @@ using Tombolo.Secondary.Connection;
 
 namespace Tombolo.Secondary.Join;
 
-/// <summary>Proves the token to the primary and asks to be taken in (docs/protocol.md, "Join"). Writes nothing; can be repeated.</summary>
-internal sealed class JoinHandshake(IPrimaryHttpFactory https, ClusterContext context)
+/// <summary>Proves the token, or this cluster's own service account, to the primary and asks to be taken in (docs/protocol.md, "Join"). Writes nothing; can be repeated.</summary>
+/// <param name="tokens">Null where no join is without a join token.</param>
+internal sealed class JoinHandshake(IPrimaryHttpFactory https, IdentityTokens? tokens, ClusterContext context)
 {
     /// <summary>What the primary said; an unreachable primary is a transient outcome that names the cause.</summary>
     public async Task<JoinOutcome> RunAsync(JoinPlan plan, ClusterIdentity identity, MemberFacts facts, CancellationToken cancellationToken)
@@ -23,14 +24,21 @@ internal sealed class JoinHandshake(IPrimaryHttpFactory https, ClusterContext co
         {
             try
             {
-                var http = https.Create(plan.Primary, plan.Token.Public.Pins ?? []);
+                var http = https.Create(plan.Primary, plan.Pins);
                 var challenged = await http.PostAsync(ProtocolPaths.JoinChallenge, JoinClient.CreateChallengeRequest(), cancellationToken);
-                if (!JoinClient.TryReadChallenge(challenged.ToHttpAnswer(), plan.Token, out var challenge, out var problem))
+                if (!JoinClient.TryReadChallenge(challenged.ToHttpAnswer(), plan.PrimaryKey, out var challenge, out var problem))
                 {
                     return problem;
                 }
 
-                var attempt = JoinClient.Begin(plan.Token, clusterKey, challenge, Details(plan, identity, facts));
+                // Made when a primary answers, for this one try.
+                var (proof, fault) = await ProveAsync(plan, clusterKey, cancellationToken);
+                if (proof is null)
+                {
+                    return new JoinTransient(fault);
+                }
+
+                var attempt = JoinClient.Begin(proof, clusterKey, challenge, Details(plan, identity, facts));
                 var answered = await http.PostAsync(ProtocolPaths.Join, attempt.Request, cancellationToken);
                 return attempt.Read(answered.ToHttpAnswer());
             }
@@ -39,6 +47,17 @@ internal sealed class JoinHandshake(IPrimaryHttpFactory https, ClusterContext co
                 return new JoinTransient(ConnectionProblem.Describe(plan.Primary, exception));
             }
         }
+    }
+
+    private async Task<(JoinProof? Proof, string Problem)> ProveAsync(JoinPlan plan, SigningKey clusterKey, CancellationToken cancellationToken)
+    {
+        if (plan.Token is { } token)
+        {
+            return (JoinProof.OfToken(token), "");
+        }
+
+        var (identity, problem) = await tokens!.RequestAsync([plan.Audience, JoinRequest.KeyAudience(clusterKey.PublicKey)], cancellationToken);
+        return (identity is null ? null : JoinProof.OfIdentity(clusterKey, identity, plan.PrimaryKey), problem);
     }
 
     private JoinDetails Details(JoinPlan plan, ClusterIdentity identity, MemberFacts facts) => new()

@@ -22,6 +22,10 @@ internal sealed record JoinStatus(string Status, string Message, string? Cluster
         JoinStates.Pending,
         $"the feature '{FeatureSwitches.JoinFromSecondary.Title}' is off here, or its value is neither \"true\" nor \"false\", so Secret mc-join has no effect; turn it on with {FeatureSwitches.JoinFromSecondary.Name}: \"true\" in ConfigMap {WellKnownNames.Features}, or in the dashboard under Feature Toggles");
 
+    public static JoinStatus DisconnectedWithoutToken { get; } = new(
+        JoinStates.Disconnected,
+        "this cluster has left its primary, and ConfigMap mc-join-config was used for that membership; to join again delete it and create it anew");
+
     public static JoinStatus Disconnected { get; } = new(
         JoinStates.Disconnected,
         "this cluster has left its primary, and the token in Secret mc-join was used for that membership; to join again put a new token into Secret mc-join");

@@ -7,7 +7,7 @@ using Tombolo.Kubernetes.Errors;
 
 namespace Tombolo.Secondary.Join;
 
-/// <summary>Keeps Secret <c>mc-join-status</c>, owned by <c>mc-join</c>; writes only what differs (contract 1.7).</summary>
+/// <summary>Keeps Secret <c>mc-join-status</c>, owned by what asks for the join: <c>mc-join</c>, or <c>mc-join-config</c> of a join without a token; writes only what differs (contract 1.7).</summary>
 internal sealed class JoinStatusStore(IKubernetesClient client, string k10Namespace, TimeProvider time)
 {
     private const string InputsKey = "inputs";
@@ -24,13 +24,14 @@ internal sealed class JoinStatusStore(IKubernetesClient client, string k10Namesp
                 secret.Text(InputsKey))
             : null;
 
-    /// <summary>Makes the Secret say <paramref name="status"/>, owned by <paramref name="join"/>.</summary>
+    /// <summary>Makes the Secret say <paramref name="status"/>, owned by <paramref name="join"/>, a Secret or, without one, <paramref name="config"/>.</summary>
     /// <exception cref="KubernetesException">The API server refused; a conflict is for the next try.</exception>
-    public async Task EnsureAsync(JoinStatus status, Secret join, CancellationToken cancellationToken)
+    public async Task EnsureAsync(JoinStatus status, Secret? join, ConfigMap? config, CancellationToken cancellationToken)
     {
         var found = await client.GetAsync(KnownResources.Secret, _key, CoreJsonContext.Default.Secret, cancellationToken);
         var existing = found.IsNotFound ? null : found.Value;
-        var owner = new OwnerReference { ApiVersion = "v1", Kind = "Secret", Name = join.Metadata.Name!, Uid = join.Metadata.Uid! };
+        var metadata = join?.Metadata ?? config!.Metadata;
+        var owner = new OwnerReference { ApiVersion = "v1", Kind = join is null ? "ConfigMap" : "Secret", Name = metadata.Name!, Uid = metadata.Uid! };
         var isOwned = existing?.Metadata.OwnerReferences is [{ } single] && single.Uid == owner.Uid;
         if (isOwned && Read(existing) == status)
         {

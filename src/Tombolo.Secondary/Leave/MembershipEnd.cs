@@ -51,7 +51,7 @@ internal sealed class MembershipEnd(
         var join = await client.GetAsync(KnownResources.Secret, key, CoreJsonContext.Default.Secret, cancellationToken);
         if (join.IsSuccess)
         {
-            await statuses.EnsureAsync(JoinStatus.Disconnected, join.Value, cancellationToken);
+            await statuses.EnsureAsync(JoinStatus.Disconnected, join.Value, config: null, cancellationToken);
         }
     }
 }

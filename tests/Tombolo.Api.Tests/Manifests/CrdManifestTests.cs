@@ -76,7 +76,7 @@ public sealed class CrdManifestTests
     }
 
     [Fact]
-    public void Crds_WithoutKnowledgeOfTheCluster_AreAll() => Assert.Equal(11, Yaml.Documents(ManifestRenderer.Crds()).Count);
+    public void Crds_WithoutKnowledgeOfTheCluster_AreAll() => Assert.Equal(12, Yaml.Documents(ManifestRenderer.Crds()).Count);
 
     [Fact]
     public void Crds_OfKastenAlreadyInstalled_AreLeftOutButNeverOurs()
@@ -85,7 +85,7 @@ public sealed class CrdManifestTests
 
         var printed = Yaml.Documents(ManifestRenderer.Crds(installed)).Select(yaml => yaml.Text("spec.group"));
 
-        Assert.Equal(["auth.kio.kasten.io", "dist.kio.kasten.io"], printed.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+        Assert.Equal(["auth.kio.kasten.io", "dist.kio.kasten.io", "tombolo.io"], printed.Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
     }
 
     private static void AssertChoice(YamlNode spec, string field, IReadOnlyList<string> values)

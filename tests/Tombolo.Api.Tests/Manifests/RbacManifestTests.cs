@@ -88,7 +88,7 @@ public sealed class RbacManifestTests
 
         Assert.DoesNotContain("${", text, StringComparison.Ordinal);
         Assert.DoesNotContain(Yaml.Documents(text), yaml => yaml.Text("kind") == "Namespace");
-        Assert.Equal(21, Yaml.Documents(text).Count);
+        Assert.Equal(22, Yaml.Documents(text).Count);
         Assert.Equal("CustomResourceDefinition", Yaml.Documents(text)[0].Text("kind"));
     }
 

@@ -51,6 +51,14 @@ internal sealed class Joiner : IDisposable
         }
     }
 
+    /// <summary>A join request without a join token, which can be sent more than once.</summary>
+    public async Task<JoinAttempt> BeginByTrustAsync(PrimaryWorld world, Func<VerificationKey, string> identityToken, CancellationToken cancellationToken)
+    {
+        var challenged = await world.Server!.Joins.ChallengeAsync(JoinClient.CreateChallengeRequest(), cancellationToken);
+        Assert.True(JoinClient.TryReadChallenge(new HttpAnswer(challenged.StatusCode, challenged.Body), "", out var challenge, out _));
+        return JoinClient.Begin(JoinProof.OfIdentity(Key, identityToken(Key.PublicKey), primaryKey: ""), Key, challenge, Details());
+    }
+
     public void Dispose() => Key.Dispose();
 
     public JoinDetails Details() => new()

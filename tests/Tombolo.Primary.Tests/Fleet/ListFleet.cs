@@ -14,6 +14,8 @@ internal sealed class ListFleet(params IReadOnlyList<Cluster> clusters) : IFleet
 
     public Cluster? FindByKey(string thumbprint) => clusters.FirstOrDefault(cluster => cluster.Annotation(Annotations.ClusterKey) == thumbprint);
 
+    public Cluster? FindBySubject(string subject) => clusters.FirstOrDefault(cluster => cluster.Annotation(Annotations.TrustSubject) == subject);
+
     public int CountUses(string tokenId, string exceptId) =>
         clusters.Count(cluster => cluster.Annotation(Annotations.TokenId) == tokenId && cluster.MemberId() != exceptId);
 }

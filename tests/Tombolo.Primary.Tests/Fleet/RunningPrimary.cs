@@ -10,6 +10,7 @@ using Tombolo.Primary.Membership;
 using Tombolo.Primary.Membership.Joining;
 using Tombolo.Primary.Membership.Leaving;
 using Tombolo.Primary.Membership.Tombstones;
+using Tombolo.Primary.Trusts;
 using Tombolo.Protocol.Handshake;
 using Tombolo.Runtime.Controllers;
 using Tombolo.Runtime.Identity;
@@ -33,6 +34,7 @@ internal sealed class RunningPrimary : IAsyncDisposable
         Clusters = Informer(world, KnownResources.Cluster, ClusterInformer.Options);
         var bootstraps = Informer(world, KnownResources.Bootstrap, BootstrapInformer.Options);
         var tokens = Informer(world, KnownResources.Secret, JoinTokenInformer.Options);
+        var trusts = Informer(world, KnownResources.ClusterTrust, TrustReader.Options);
         var namespaces = Informer(world, KnownResources.Namespace, FleetNamespaceInformer.Options);
 
         Identity = identity;
@@ -45,7 +47,10 @@ internal sealed class RunningPrimary : IAsyncDisposable
         Tokens = new JoinTokenDirectory(tokens, api);
         var notices = new JoinTokenNotices(world.Events, logs.CreateLogger<JoinTokenController>());
         Joins = new JoinHandler(
-            identity, new ChallengeIssuer(time), Tokens, Directory, primaries, _registrar, notices, time, logs.CreateLogger<JoinHandler>());
+            identity, new ChallengeIssuer(time), Tokens, Directory, primaries, _registrar, notices, time, logs.CreateLogger<JoinHandler>())
+        {
+            Trusts = new TrustDesk(trusts, world.Events, time, logs.CreateLogger<TrustDesk>()),
+        };
 
         var controllerLog = logs.CreateLogger<Controller<ResourceKey>>();
         var bootstrapping = new BootstrapController(
@@ -78,10 +83,10 @@ internal sealed class RunningPrimary : IAsyncDisposable
 
         Func<CancellationToken, Task>[] loops =
         [
-            Clusters.RunAsync, bootstraps.RunAsync, tokens.RunAsync, namespaces.RunAsync, bootstrapping.RunAsync, tokenController.RunAsync, membership.RunAsync,
+            Clusters.RunAsync, bootstraps.RunAsync, tokens.RunAsync, trusts.RunAsync, namespaces.RunAsync, bootstrapping.RunAsync, tokenController.RunAsync, membership.RunAsync,
         ];
         _running.AddRange(loops.Select(run => Task.Run(() => run(_stop.Token), CancellationToken.None)));
-        Synced = Task.WhenAll(Clusters.WaitForSyncAsync(_stop.Token), tokens.WaitForSyncAsync(_stop.Token), bootstraps.WaitForSyncAsync(_stop.Token));
+        Synced = Task.WhenAll(Clusters.WaitForSyncAsync(_stop.Token), tokens.WaitForSyncAsync(_stop.Token), trusts.WaitForSyncAsync(_stop.Token), bootstraps.WaitForSyncAsync(_stop.Token));
     }
 
     public ResourceInformer<Cluster> Clusters { get; }

@@ -1,5 +1,6 @@
 using System.Text;
 using Tombolo.Protocol.Jwt;
+using Tombolo.Testing.Jwt;
 
 namespace Tombolo.Protocol.Tests.Jwt;
 
@@ -23,9 +24,9 @@ public sealed class JwtVerifierTests : IDisposable
         using var issuer = new TokenForge(algorithm);
         using var other = new TokenForge(algorithm);
         var text = issuer.Sign(Claims());
-        Assert.Null(Check(text, issuer.Keys));
-        Assert.Equal(JwtFault.BadSignature, Check(text, other.Keys));
-        Assert.Null(Check(text, [.. other.Keys, .. issuer.Keys]));
+        Assert.Null(Check(text, Keys(issuer)));
+        Assert.Equal(JwtFault.BadSignature, Check(text, Keys(other)));
+        Assert.Null(Check(text, [.. Keys(other), .. Keys(issuer)]));
     }
 
     [Theory]
@@ -43,10 +44,10 @@ public sealed class JwtVerifierTests : IDisposable
     [InlineData("""{"alg":"RS256","kid":"key-1"}""", JwtFault.KeyMismatch)]
     [InlineData("""{"alg":"ES384","kid":"key-1"}""", JwtFault.KeyMismatch)]
     [InlineData("""["ES256"]""", JwtFault.Malformed)]
-    public void Check_HeaderThatIsNotAccepted_IsRefusedForThat(string header, JwtFault fault) => Assert.Equal(fault, Check(_forge.Sign(Claims(), header), _forge.Keys));
+    public void Check_HeaderThatIsNotAccepted_IsRefusedForThat(string header, JwtFault fault) => Assert.Equal(fault, Check(_forge.Sign(Claims(), header), Keys(_forge)));
 
     [Fact]
-    public void Check_HmacWithThePublicKey_IsNotAccepted() => Assert.Equal(JwtFault.AlgorithmNotAllowed, Check(_forge.SignWithPublicKey(Claims()), _forge.Keys));
+    public void Check_HmacWithThePublicKey_IsNotAccepted() => Assert.Equal(JwtFault.AlgorithmNotAllowed, Check(_forge.SignWithPublicKey(Claims()), Keys(_forge)));
 
     [Theory]
     [InlineData("\"aud\":\"other\"", JwtFault.WrongAudience)]
@@ -63,16 +64,16 @@ public sealed class JwtVerifierTests : IDisposable
     [InlineData("\"aud\":[\"a\",\"us\"]", null)]
     [InlineData("\"nbf\":1800000060", null)]
     [InlineData("\"exp\":1799999941", null)]
-    public void Check_ClaimThatIsNotAccepted_IsRefusedForThat(string claim, JwtFault? fault) => Assert.Equal(fault, Check(_forge.Sign(Claims(claim)), _forge.Keys));
+    public void Check_ClaimThatIsNotAccepted_IsRefusedForThat(string claim, JwtFault? fault) => Assert.Equal(fault, Check(_forge.Sign(Claims(claim)), Keys(_forge)));
 
     [Theory]
     [InlineData("""{"aud":"us","aud":"other"}""")]
     [InlineData("""{"aud":"us","kubernetes.io":{"namespace":"a","namespace":"b"}}""")]
-    public void Check_NameTwice_IsRefusedForThat(string claims) => Assert.Equal(JwtFault.DuplicateClaim, Check(_forge.Sign(claims), _forge.Keys));
+    public void Check_NameTwice_IsRefusedForThat(string claims) => Assert.Equal(JwtFault.DuplicateClaim, Check(_forge.Sign(claims), Keys(_forge)));
 
     [Fact]
     public void Check_TooLong_IsRefusedBeforeItIsRead() =>
-        Assert.Equal(JwtFault.Oversized, Check(_forge.Sign(Claims($"\"more\":\"{new string('x', JsonWebToken.MaxCharacters)}\"")), _forge.Keys));
+        Assert.Equal(JwtFault.Oversized, Check(_forge.Sign(Claims($"\"more\":\"{new string('x', JsonWebToken.MaxCharacters)}\"")), Keys(_forge)));
 
     [Theory]
     [InlineData("")]
@@ -81,7 +82,7 @@ public sealed class JwtVerifierTests : IDisposable
     [InlineData("..")]
     [InlineData("e30=.e30=.e30=")]
     [InlineData("e30.e30.e31")]
-    public void Check_NoToken_IsMalformed(string text) => Assert.Equal(JwtFault.Malformed, Check(text, _forge.Keys));
+    public void Check_NoToken_IsMalformed(string text) => Assert.Equal(JwtFault.Malformed, Check(text, Keys(_forge)));
 
     [Fact]
     public void Check_AnyCharacterChanged_IsRefused()
@@ -90,7 +91,7 @@ public sealed class JwtVerifierTests : IDisposable
         for (var i = 0; i < text.Length; i++)
         {
             var changed = string.Concat(text.AsSpan(0, i), text[i] == 'A' ? "B" : "A", text.AsSpan(i + 1));
-            Assert.NotNull(Check(changed, _forge.Keys));
+            Assert.NotNull(Check(changed, Keys(_forge)));
         }
     }
 
@@ -117,6 +118,8 @@ public sealed class JwtVerifierTests : IDisposable
         !JsonWebToken.TryRead(text, out var token, out var problem)
             ? problem.Fault
             : (JwtVerifier.CheckSignature(token, keys) ?? JwtVerifier.CheckClaims(token, ["us"], Now))?.Fault;
+
+    private static IReadOnlyList<JsonWebKey> Keys(TokenForge forge) => JsonWebKeySet.Read(forge.KeySet, new List<string>());
 
     /// <summary>Good claims, one of them replaced or added.</summary>
     private static string Claims(string? changed = null)

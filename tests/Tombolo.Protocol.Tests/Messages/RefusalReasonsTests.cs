@@ -23,6 +23,9 @@ public class RefusalReasonsTests
     [InlineData("PrimaryWentBack", false)]
     [InlineData("DuplicateIdentity", false)]
     [InlineData("TooManySessions", false)]
+    [InlineData("NotTrusted", false)]
+    [InlineData("NameNotTrusted", false)]
+    [InlineData("SubjectTaken", false)]
     public void Find_KnownCode_SaysWhetherItIsPermanent(string code, bool permanent)
     {
         var reason = RefusalReasons.Find(code);
@@ -33,7 +36,7 @@ public class RefusalReasonsTests
     }
 
     [Fact]
-    public void All_Reasons_AreInTheTableAbove() => Assert.Equal(18, RefusalReasons.All.Count);
+    public void All_Reasons_AreInTheTableAbove() => Assert.Equal(21, RefusalReasons.All.Count);
 
     [Fact]
     public void Find_CodeOfANewerRelease_IsNull() => Assert.Null(RefusalReasons.Find("SomethingLater"));

@@ -26,12 +26,49 @@ public sealed class JoinDeciderTests : IDisposable
     }
 
     [Fact]
+    public void Decide_OidcWithoutAToken_AttemptsAtTheAddressOfTheConfig()
+    {
+        var config = Config(("join-method", "oidc"), ("primary-ingress", "https://hub.example.org/k10/"), ("primary-fingerprint", new string('A', 43)));
+        var plan = Assert.IsType<JoinDecision.Attempt>(JoinDecider.Decide(null, config, null, null, null)).Plan;
+
+        Assert.Null(plan.Token);
+        Assert.Equal(("https://hub.example.org/k10", "https://hub.example.org/k10", new string('A', 43)), (plan.Primary.AbsoluteUri, plan.Audience, plan.PrimaryKey));
+        var again = Assert.IsType<JoinDecision.Say>(JoinDecider.Decide(null, config, null, plan.TokenHash, null)).Status;
+        Assert.Equal(JoinStates.Disconnected, again.Status);
+        Assert.Contains("create it anew", again.Message, StringComparison.Ordinal);
+        var anew = config with { Metadata = config.Metadata with { Uid = "another" } };
+        Assert.IsType<JoinDecision.Attempt>(JoinDecider.Decide(null, anew, null, plan.TokenHash, null));
+    }
+
+    [Theory]
+    [InlineData("primary-ingress", "http://hub.example.org/k10", "plain http")]
+    [InlineData("primary-ingress", "hub", "primary-ingress")]
+    [InlineData("primary-ingress", "", "is missing")]
+    [InlineData("primary-fingerprint", "abc", "no thumbprint")]
+    [InlineData("join-method", "jwt", "neither token nor oidc")]
+    [InlineData("cluster-name", "Lyon_1", "cluster-name")]
+    public void Decide_OidcThatCannotBeFollowed_RejectsWithTheRepair(string key, string value, string expected)
+    {
+        var values = new Dictionary<string, string> { ["join-method"] = "oidc", ["primary-ingress"] = "https://hub.example.org/k10", ["allow-insecure-primary-ingress"] = "true", [key] = value };
+        var status = Assert.IsType<JoinDecision.Say>(JoinDecider.Decide(null, Config([.. values.Select(entry => (entry.Key, entry.Value))]), null, null, null)).Status;
+        Assert.Equal(JoinStates.Rejected, status.Status);
+        Assert.Contains(expected, status.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Decide_OidcBesideAToken_RejectsBoth()
+    {
+        var config = Config(("join-method", "oidc"), ("primary-ingress", "https://hub.example.org/k10"));
+        Assert.Contains("delete one of the two", Assert.IsType<JoinDecision.Say>(JoinDecider.Decide(Join(_token), config, null, null, null)).Status.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Decide_BothObjects_AttemptsAtTheTokensUrl()
     {
         var attempt = Assert.IsType<JoinDecision.Attempt>(JoinDecider.Decide(Join(_token), Config(), null, null, null));
 
         Assert.Equal("https://paris.example.org/k10", attempt.Plan.Primary.AbsoluteUri.TrimEnd('/'));
-        attempt.Plan.Token.Dispose();
+        attempt.Plan.Token!.Dispose();
     }
 
     [Theory]
@@ -49,7 +86,7 @@ public sealed class JoinDeciderTests : IDisposable
 
         if (expected is null)
         {
-            Assert.IsType<JoinDecision.Attempt>(decision).Plan.Token.Dispose();
+            Assert.IsType<JoinDecision.Attempt>(decision).Plan.Token!.Dispose();
             return;
         }
 
@@ -62,7 +99,7 @@ public sealed class JoinDeciderTests : IDisposable
     [Fact]
     public void Decide_InsecureOverrideAllowed_Attempts() =>
         Assert.IsType<JoinDecision.Attempt>(JoinDecider.Decide(
-            Join(_token), Config(("primary-ingress", "http://hub.internal/k10"), ("allow-insecure-primary-ingress", "true")), null, null, null)).Plan.Token.Dispose();
+            Join(_token), Config(("primary-ingress", "http://hub.internal/k10"), ("allow-insecure-primary-ingress", "true")), null, null, null)).Plan.Token!.Dispose();
 
     [Fact]
     public void Decide_ManyFaults_AreSaidAtOnce()
@@ -78,11 +115,11 @@ public sealed class JoinDeciderTests : IDisposable
     public void Decide_RejectedBefore_WaitsForAnInputToChange()
     {
         var rejected = Assert.IsType<JoinDecision.Attempt>(JoinDecider.Decide(Join(_token), Config(), null, null, null));
-        rejected.Plan.Token.Dispose();
+        rejected.Plan.Token!.Dispose();
         var status = JoinStatus.Rejected("NameTaken: no", rejected.Inputs);
 
         Assert.Equal(status, Assert.IsType<JoinDecision.Say>(JoinDecider.Decide(Join(_token), Config(), null, null, status)).Status);
-        Assert.IsType<JoinDecision.Attempt>(JoinDecider.Decide(Join(_token), Config(("cluster-name", "lyon")), null, null, status)).Plan.Token.Dispose();
+        Assert.IsType<JoinDecision.Attempt>(JoinDecider.Decide(Join(_token), Config(("cluster-name", "lyon")), null, null, status)).Plan.Token!.Dispose();
     }
 
     [Fact]

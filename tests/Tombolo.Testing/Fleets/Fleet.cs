@@ -117,6 +117,11 @@ public sealed class Fleet : IAsyncDisposable
             arguments.AddRange(["--pinned-certificates", certificateFile]);
         }
 
+        if (options.TrustAuthority)
+        {
+            arguments.AddRange(["--ca-bundle", Path.Combine(folder, "ca.pem")]);
+        }
+
         return new TomboloServerOptions
         {
             Name = name,

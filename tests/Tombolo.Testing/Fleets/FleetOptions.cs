@@ -12,6 +12,9 @@ public sealed record FleetOptions
     /// <summary>Join tokens pin the authority of the servers.</summary>
     public bool PinAuthority { get; init; } = true;
 
+    /// <summary>The servers trust that authority themselves.</summary>
+    public bool TrustAuthority { get; init; }
+
     /// <summary>The URL of the primary as others reach it, for example that of a proxy; null is its own address.</summary>
     public string? PrimaryUrl { get; init; }
 

@@ -1,6 +1,7 @@
 using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json.Nodes;
 
 namespace Tombolo.LocalKube.Authentication.ServiceAccounts;
 
@@ -35,6 +36,9 @@ internal sealed class ServiceAccountTokens(string issuer) : IDisposable
 
         return _key.Value.Verify(Encoding.ASCII.GetBytes($"{parts[0]}.{parts[1]}"), signature) ? ServiceAccountTokenReader.Read(payload, issuer) : null;
     }
+
+    /// <summary>The public key as a JWK Set (RFC 7517).</summary>
+    public JsonObject WriteKeySet() => _key.Value.WriteKeySet();
 
     public void Dispose()
     {
@@ -80,6 +84,24 @@ internal sealed class ServiceAccountTokens(string issuer) : IDisposable
             {
                 return _key.VerifyData(text, signature, HashAlgorithmName.SHA256, DSASignatureFormat.IeeeP1363FixedFieldConcatenation);
             }
+        }
+
+        public JsonObject WriteKeySet()
+        {
+            var point = _key.ExportParameters(includePrivateParameters: false).Q;
+            return new JsonObject
+            {
+                ["keys"] = new JsonArray(new JsonObject
+                {
+                    ["use"] = "sig",
+                    ["kty"] = "EC",
+                    ["kid"] = Id,
+                    ["crv"] = "P-256",
+                    ["alg"] = "ES256",
+                    ["x"] = Base64Url.EncodeToString(point.X),
+                    ["y"] = Base64Url.EncodeToString(point.Y),
+                }),
+            };
         }
 
         public void Dispose() => _key.Dispose();

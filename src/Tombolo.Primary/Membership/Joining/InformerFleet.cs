@@ -14,6 +14,8 @@ internal sealed class InformerFleet(IResourceInformer<Cluster> clusters) : IFlee
 
     public Cluster? FindByKey(string thumbprint) => First(ClusterInformer.ByKey, thumbprint);
 
+    public Cluster? FindBySubject(string subject) => First(ClusterInformer.BySubject, subject);
+
     public int CountUses(string tokenId, string exceptId) =>
         clusters.ListByIndex(ClusterInformer.ByTokenId, tokenId).Count(cluster => cluster.MemberId() != exceptId);
 

@@ -1,25 +1,23 @@
 using Tombolo.Api.Clusters;
 using Tombolo.Api.Names;
 using Tombolo.Api.Validation;
-using Tombolo.Primary.JoinTokens;
 using Tombolo.Protocol.Messages;
 
 namespace Tombolo.Primary.Membership.Joining;
 
 /// <summary>
-/// Decides about a join whose token is known and proven (docs/protocol.md, "Join", from "not expired" on). The same cluster with the same key is
+/// Decides about a join whose permit is known and proven (docs/protocol.md, "Join", from "not expired" on). The same cluster with the same key is
 /// always the same Cluster, so that any step may be repeated.
 /// </summary>
 internal static class JoinAdmission
 {
-    public static JoinDecision Decide(JoinApplicant applicant, JoinTokenRecord token, IFleet fleet, PrimaryCluster primary, DateTimeOffset now)
+    public static JoinDecision Decide(JoinApplicant applicant, JoinPermit permit, IFleet fleet, PrimaryCluster primary, DateTimeOffset now)
     {
         var own = fleet.FindById(applicant.Id);
         var name = own?.Name() ?? applicant.Name ?? GeneratedName.Choose(applicant.Id, candidate => fleet.FindByName(candidate) is not null);
-        var policy = JoinTokenPolicy.Decide(token.Limits, token.Key.Name, fleet.CountUses(applicant.TokenId, applicant.Id), name, now);
-        if (policy.Verdict != JoinTokenVerdict.Ok)
+        if (permit.FindRefusal(applicant, name, fleet, now) is { } refusal)
         {
-            return JoinDecision.Refuse(Reason(policy.Verdict), policy.Detail);
+            return refusal;
         }
 
         if (applicant.Name is not null && ClusterNames.Check(applicant.Name) is { } fault)
@@ -91,11 +89,4 @@ internal static class JoinAdmission
 
     private static JoinDecision Leaving(Cluster cluster) =>
         JoinDecision.Refuse(RefusalReasons.NotReady, $"Cluster '{cluster.Name()}' is being deleted on the primary; once it is gone the join goes on.");
-
-    private static RefusalReason Reason(JoinTokenVerdict verdict) => verdict switch
-    {
-        JoinTokenVerdict.Expired => RefusalReasons.TokenExpired,
-        JoinTokenVerdict.Exhausted => RefusalReasons.TokenExhausted,
-        _ => RefusalReasons.NotAllowed,
-    };
 }

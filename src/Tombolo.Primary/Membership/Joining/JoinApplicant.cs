@@ -1,3 +1,4 @@
+using Tombolo.Primary.Trusts;
 using Tombolo.Protocol.Keys;
 using Tombolo.Protocol.Messages;
 
@@ -17,6 +18,9 @@ internal sealed record JoinApplicant(
     string K10Namespace,
     string ReleaseName)
 {
+    /// <summary>The service account it joins with, instead of a token; null with a token.</summary>
+    public TrustedSubject? Subject { get; init; }
+
     public static JoinApplicant Of(JoinRequest request, string? ingress) => new(
         request.ClusterUid,
         request.ClusterKey,

@@ -24,4 +24,7 @@ internal static partial class JoinLog
 
     [LoggerMessage(4206, LogLevel.Warning, "A join cannot be answered now: {Error}")]
     public static partial void NotReady(ILogger logger, string error);
+
+    [LoggerMessage(4207, LogLevel.Information, "Cluster {Name} (id {Id}) joined by ClusterTrust {Trust} as {Subject}")]
+    public static partial void JoinedByTrust(ILogger logger, string name, string id, string trust, string subject);
 }

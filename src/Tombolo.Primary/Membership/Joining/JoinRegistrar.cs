@@ -3,7 +3,6 @@ using Tombolo.Api.Clusters;
 using Tombolo.Api.Names;
 using Tombolo.Kubernetes.Errors;
 using Tombolo.Kubernetes.Informers;
-using Tombolo.Primary.JoinTokens;
 using Tombolo.Primary.Membership.Tombstones;
 using Tombolo.Protocol.Messages;
 
@@ -28,7 +27,7 @@ internal sealed class JoinRegistrar(
     private InformerEcho? _unseen;
 
     /// <summary>Decides and stores. A decision without refusal is stored when this returns.</summary>
-    public async Task<JoinDecision> RegisterAsync(JoinApplicant applicant, JoinTokenRecord token, PrimaryCluster primary, CancellationToken cancellationToken)
+    public async Task<JoinDecision> RegisterAsync(JoinApplicant applicant, JoinPermit permit, PrimaryCluster primary, CancellationToken cancellationToken)
     {
         await _one.WaitAsync(cancellationToken);
         try
@@ -38,7 +37,7 @@ internal sealed class JoinRegistrar(
                 return JoinDecision.Refuse(RefusalReasons.NotReady, "The primary has not yet seen its own last write.");
             }
 
-            var decision = JoinAdmission.Decide(applicant, token, fleet, primary, time.GetUtcNow());
+            var decision = JoinAdmission.Decide(applicant, permit, fleet, primary, time.GetUtcNow());
             if (decision.Ended is { } ended && MemberReader.Read(ended) is { } former)
             {
                 await departures.DepartedAsync(former, cancellationToken);

@@ -15,8 +15,8 @@ internal static class MemberObjects
         {
             Namespace = WellKnownNamespaces.MultiCluster,
             Name = name,
-            Labels = new Dictionary<string, string>(StringComparer.Ordinal) { [Labels.ClusterType] = ClusterTypes.Secondary },
-            Annotations = Identity(applicant),
+            Labels = ClusterLabels(applicant),
+            Annotations = Identity(applicant).Where(entry => entry.Value is not null).ToDictionary(entry => entry.Key, entry => entry.Value!, StringComparer.Ordinal),
             Finalizers = [Finalizers.ClusterInfo],
         },
         Spec = new ClusterSpec { Primary = false, K10 = Location(applicant) },
@@ -33,7 +33,7 @@ internal static class MemberObjects
             Annotations = new Dictionary<string, string>(StringComparer.Ordinal)
             {
                 [Annotations.ClusterUid] = applicant.Id,
-                [Annotations.TokenId] = applicant.TokenId,
+                [applicant.Subject is null ? Annotations.TokenId : Annotations.Trust] = applicant.Subject?.Trust.Key.Name ?? applicant.TokenId,
             },
         },
         Spec = new BootstrapSpec
@@ -47,15 +47,29 @@ internal static class MemberObjects
 
     public static string BootstrapName(string clusterName) => $"join-{clusterName}";
 
-    /// <summary>The annotations of a Cluster that say who the member is.</summary>
-    public static IReadOnlyDictionary<string, string> Identity(JoinApplicant applicant) => new Dictionary<string, string>(StringComparer.Ordinal)
+    /// <summary>The annotations of a Cluster that say who the member is and by what it joined; null where it has none.</summary>
+    public static IReadOnlyDictionary<string, string?> Identity(JoinApplicant applicant) => new Dictionary<string, string?>(StringComparer.Ordinal)
     {
         [Annotations.ClusterUid] = applicant.Id,
         [Annotations.ClusterKey] = applicant.Key.Thumbprint,
         [Annotations.PublicKey] = BinaryText.Encode(applicant.Key.SubjectPublicKeyInfo.Span),
         [Annotations.Incarnation] = applicant.Incarnation,
-        [Annotations.TokenId] = applicant.TokenId,
+        [Annotations.TokenId] = applicant.Subject is null ? applicant.TokenId : null,
+        [Annotations.Trust] = applicant.Subject?.Trust.Key.Name,
+        [Annotations.TrustSubject] = applicant.Subject?.Id,
     };
+
+    private static Dictionary<string, string> ClusterLabels(JoinApplicant applicant)
+    {
+        var labels = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (key, value) in applicant.Subject?.Trust.Spec.Labels ?? new Dictionary<string, string?>(StringComparer.Ordinal))
+        {
+            labels[key] = value ?? "";
+        }
+
+        labels[Labels.ClusterType] = ClusterTypes.Secondary;
+        return labels;
+    }
 
     private static K10Location Location(JoinApplicant applicant) => new()
     {

@@ -135,6 +135,6 @@ public sealed class JoinAdmissionTests : IDisposable
     {
         var token = new JoinTokenRecord(
             new ResourceKey("kasten-io-mc", "token"), "uid", "1", IsDeleting: false, JoinTokenContent.Token, "token-id", null, IsReady: true, "token-id", IsShowOnce: false, limits, "");
-        return JoinAdmission.Decide(applicant, token, new ListFleet(fleet), Primary, Now);
+        return JoinAdmission.Decide(applicant, new TokenPermit(token), new ListFleet(fleet), Primary, Now);
     }
 }
