@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Tombolo.Bench.Apply;
 using Tombolo.Bench.Bare;
+using Tombolo.Bench.Dashboards;
 using Tombolo.Bench.Fanout;
 using Tombolo.Bench.Hanging;
 using Tombolo.Bench.Idle;
@@ -22,6 +23,7 @@ internal static class BenchmarkCommand
         new TokenBenchmark(TimeProvider.System),
         new FanoutBenchmark(TimeProvider.System),
         new HangingBenchmark(TimeProvider.System),
+        new DashboardBenchmark(TimeProvider.System),
         new JoinBenchmark(TimeProvider.System),
         new ResyncBenchmark(TimeProvider.System),
         new RestartBenchmark(TimeProvider.System),
