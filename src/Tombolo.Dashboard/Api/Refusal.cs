@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;
@@ -12,6 +13,8 @@ internal sealed class Refusal(ApiProblem problem) : IResult
     public const string ContentType = "application/problem+json";
 
     public ApiProblem Problem => problem;
+
+    private TimeSpan? RetryAfter { get; init; }
 
     /// <summary>One reason in CamelCase for programs, and a sentence with cause and repair for people.</summary>
     public static Refusal Because(int status, string reason, string detail, params IReadOnlyList<FieldProblem> errors) =>
@@ -35,12 +38,20 @@ internal sealed class Refusal(ApiProblem problem) : IResult
             [.. status.Causes.Select(cause => new FieldProblem(cause.Field, cause.Message))]);
     }
 
+    /// <summary>Also says when it is worth asking again.</summary>
+    public Refusal After(TimeSpan wait) => new(problem) { RetryAfter = wait };
+
     public Task ExecuteAsync(HttpContext httpContext)
     {
         var response = httpContext.Response;
         response.StatusCode = problem.Status;
         response.ContentType = ContentType;
         response.Headers.CacheControl = "no-store";
+        if (RetryAfter is { } wait)
+        {
+            response.Headers.RetryAfter = Math.Ceiling(wait.TotalSeconds).ToString(CultureInfo.InvariantCulture);
+        }
+
         return JsonSerializer.SerializeAsync(response.Body, problem, ProblemJsonContext.Default.ApiProblem, httpContext.RequestAborted);
     }
 

@@ -33,12 +33,13 @@ internal static class AuthEndpoints
             return Refusal.Because(StatusCodes.Status422UnprocessableEntity, "Invalid", "paste a token", new FieldProblem("token", "is needed; 'kubectl create token NAME' prints one for a ServiceAccount"));
         }
 
-        if (!limit.TryTake(context))
+        var reviewed = await limit.ReviewAsync(context, token, stop => reviewer.AskAsync(token, stop));
+        if (reviewed.TooMany is { } tooMany)
         {
-            return CallerRecognition.TooMany();
+            return tooMany;
         }
 
-        if (await reviewer.AskAsync(token, context.RequestAborted) is not { } user)
+        if (reviewed.User is not { } user)
         {
             return Refusal.Because(StatusCodes.Status401Unauthorized, "Unauthorized", "the API server of this cluster does not accept this token: it is of another cluster, it has expired, or it was not copied whole");
         }

@@ -27,6 +27,13 @@ internal sealed class ExpiringCache<TKey, TValue>(TimeSpan lifetime, int capacit
     /// <summary>True if the answer is at hand, and so costs nothing.</summary>
     public bool Knows(TKey key) => _entries.TryGetValue(key, out var known) && IsFresh(known);
 
+    /// <summary>Remembers an answer that was not asked for here.</summary>
+    public void Set(TKey key, TValue value)
+    {
+        _entries[key] = new Entry(time.GetTimestamp(), new Lazy<Task<TValue>>(Task.FromResult(value)));
+        Trim();
+    }
+
     public void Forget(TKey key) => _entries.TryRemove(key, out _);
 
     // The request that asked first may go away; the others still want the answer.

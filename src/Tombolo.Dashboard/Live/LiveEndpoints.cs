@@ -21,13 +21,19 @@ internal static class LiveEndpoints
         HttpContext context, LiveFeed feed, LiveViewers viewers, UserKubernetes user, CallerRequest caller, SessionKeyStore sessions, TimeProvider time, IHostApplicationLifetime lifetime)
     {
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(context.RequestAborted, lifetime.ApplicationStopping);
-        context.Response.ContentType = "text/event-stream";
-        context.Response.Headers.CacheControl = "no-store, no-transform";
-        context.Response.Headers["X-Accel-Buffering"] = "no";
-        context.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
-        viewers.Add();
+        var viewer = caller.Session?.Id ?? user.User.Key;
+        if (!viewers.TryAdd(viewer))
+        {
+            await Refusal.Because(StatusCodes.Status429TooManyRequests, "TooManyStreams", $"there are {LiveViewers.MostOfOne} event streams of this sign-in already; close some").After(TimeSpan.FromSeconds(30)).ExecuteAsync(context);
+            return;
+        }
+
         try
         {
+            context.Response.ContentType = "text/event-stream";
+            context.Response.Headers.CacheControl = "no-store, no-transform";
+            context.Response.Headers["X-Accel-Buffering"] = "no";
+            context.Features.Get<IHttpResponseBodyFeature>()?.DisableBuffering();
             await new LiveStream(context.Response, feed, user, caller, sessions, time).RunAsync(context.Request.Headers["Last-Event-ID"].ToString(), stop.Token);
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
@@ -36,7 +42,7 @@ internal static class LiveEndpoints
         }
         finally
         {
-            viewers.Remove();
+            viewers.Remove(viewer);
         }
     }
 }

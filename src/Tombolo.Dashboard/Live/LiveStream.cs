@@ -19,7 +19,7 @@ internal sealed class LiveStream(HttpResponse response, LiveFeed feed, UserKuber
     /// <param name="lastEventId">Empty for a viewer who has just read everything.</param>
     public async Task RunAsync(string lastEventId, CancellationToken cancellationToken)
     {
-        var isKnown = LivePlace.TryParse(lastEventId, feed.Run, out var place);
+        var isKnown = LivePlace.TryParse(lastEventId, feed.Run, out var place) && place <= feed.Last;
         if (!isKnown)
         {
             place = feed.Last;

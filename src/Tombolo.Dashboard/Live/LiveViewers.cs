@@ -1,13 +1,49 @@
 namespace Tombolo.Dashboard.Live;
 
-/// <summary>How many event streams are open.</summary>
+/// <summary>Which event streams are open.</summary>
 internal sealed class LiveViewers
 {
-    private int _count;
+    /// <summary>So many streams of one session, or of one bearer token, at once.</summary>
+    public const int MostOfOne = 20;
 
-    public int Count => Volatile.Read(ref _count);
+    private readonly Lock _gate = new();
+    private readonly Dictionary<string, int> _streams = new(StringComparer.Ordinal);
 
-    public void Add() => Interlocked.Increment(ref _count);
+    public int Count
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _streams.Values.Sum();
+            }
+        }
+    }
 
-    public void Remove() => Interlocked.Decrement(ref _count);
+    /// <summary>False when this viewer has as many as one may have.</summary>
+    public bool TryAdd(string viewer)
+    {
+        lock (_gate)
+        {
+            var count = _streams.GetValueOrDefault(viewer);
+            if (count >= MostOfOne)
+            {
+                return false;
+            }
+
+            _streams[viewer] = count + 1;
+            return true;
+        }
+    }
+
+    public void Remove(string viewer)
+    {
+        lock (_gate)
+        {
+            if (--_streams[viewer] == 0)
+            {
+                _streams.Remove(viewer);
+            }
+        }
+    }
 }

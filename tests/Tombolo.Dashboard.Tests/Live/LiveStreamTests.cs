@@ -1,3 +1,5 @@
+using System.Net;
+using Microsoft.Extensions.DependencyInjection;
 using Tombolo.Api.Resources;
 using Tombolo.Dashboard.Live;
 using Tombolo.Dashboard.Tests.Hosting;
@@ -66,6 +68,55 @@ public sealed class LiveStreamTests
         await using var viewer = await EventReader.OpenAsync(browser, place);
 
         Assert.Equal("reset", (await viewer.NextAsync()).EventType);
+    }
+
+    [Fact]
+    public async Task Place_ThatIsStillToCome_IsAnsweredByReset()
+    {
+        await using var cluster = await TestCluster.StartAsync();
+        await using var dashboard = await TestDashboard.StartAsync(cluster);
+        using var browser = new Browser(dashboard);
+        await browser.SignInAsync(cluster.AdminToken);
+        var run = dashboard.Services.GetRequiredService<LiveFeed>().Run;
+
+        await using var viewer = await EventReader.OpenAsync(browser, $"{run}-4000000");
+
+        var reset = await viewer.NextAsync();
+        Assert.Equal("reset", reset.EventType);
+        Assert.Equal($"{run}-0", reset.EventId);
+    }
+
+    [Fact]
+    public async Task Streams_OfOneSession_AreLimited_AndThoseOfAnotherAreNot()
+    {
+        await using var cluster = await TestCluster.StartAsync(Nobody);
+        await using var dashboard = await TestDashboard.StartAsync(cluster);
+        using var browser = new Browser(dashboard);
+        await browser.SignInAsync(cluster.AdminToken);
+        var open = new List<EventReader>();
+        for (var i = 0; i < LiveViewers.MostOfOne; i++)
+        {
+            open.Add(await EventReader.OpenAsync(browser));
+        }
+
+        using var refused = await browser.SendAsync(HttpMethod.Get, "events");
+        Assert.Equal(HttpStatusCode.TooManyRequests, refused.StatusCode);
+        Assert.NotNull(refused.Headers.RetryAfter);
+        Assert.Equal("tombolo:TooManyStreams", (await Browser.ReadAsync(refused)).GetProperty("type").GetString());
+        using var other = new Browser(dashboard);
+        await other.SignInAsync(cluster.Local.TokenFor(Nobody.Name));
+        await using var welcome = await EventReader.OpenAsync(other);
+
+        await open[0].DisposeAsync();
+        await Testing.Waiting.Eventually.TrueAsync(async () =>
+        {
+            using var again = await browser.SendAsync(HttpMethod.Get, "events");
+            return again.IsSuccessStatusCode;
+        });
+        foreach (var viewer in open)
+        {
+            await viewer.DisposeAsync();
+        }
     }
 
     [Fact]

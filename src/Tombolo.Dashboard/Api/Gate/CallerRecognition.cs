@@ -25,13 +25,15 @@ internal sealed class CallerRecognition(TokenReviewer reviewer, SessionCookies c
         if (authorization.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
         {
             var token = authorization[Scheme.Length..].Trim();
-            if (!reviewer.Knows(token) && !limit.TryTake(context))
+            if (reviewer.Knows(token))
             {
-                return TooMany();
+                caller.User = await reviewer.FindAsync(token, context.RequestAborted);
+                return null;
             }
 
-            caller.User = await reviewer.FindAsync(token, context.RequestAborted);
-            return null;
+            var reviewed = await limit.ReviewAsync(context, token, stop => reviewer.FindAsync(token, stop));
+            caller.User = reviewed.User;
+            return reviewed.TooMany;
         }
 
         if (await cookies.FindAsync(context) is { } session)
@@ -42,7 +44,4 @@ internal sealed class CallerRecognition(TokenReviewer reviewer, SessionCookies c
 
         return null;
     }
-
-    public static Refusal TooMany() => Refusal.Because(
-        StatusCodes.Status429TooManyRequests, "TooManySignIns", "too many tokens were tried from this address; wait a minute");
 }

@@ -15,17 +15,27 @@ internal sealed record UserRights(string Namespace, IReadOnlyList<AccessRule> Ru
 
     /// <param name="client">Acts as that user; is asked only about what the rules cannot tell.</param>
     /// <param name="name">One object; empty for all of them.</param>
-    public Task<bool> MayAsync(IKubernetesClient client, string verb, ResourceType type, string name, CancellationToken cancellationToken)
+    public async Task<bool> MayAsync(IKubernetesClient client, string verb, ResourceType type, string name, CancellationToken cancellationToken)
     {
         // A Role that names a resource without namespace grants nothing, but is among the rules of its namespace.
         if (type.Namespaced && IsAllowed(verb, type, name))
         {
-            return Task.FromResult(true);
+            return true;
         }
 
-        return type.Namespaced && IsComplete
-            ? Task.FromResult(false)
-            : _asked.GetOrAdd((verb, type, name), _ => AskAsync(client, verb, type, name)).WaitAsync(cancellationToken);
+        if (type.Namespaced && IsComplete)
+        {
+            return false;
+        }
+
+        var key = (verb, type, name);
+        if (_asked.TryGetValue(key, out var known) && known is { IsCompleted: true, IsCompletedSuccessfully: false })
+        {
+            // What failed is no answer.
+            _asked.TryRemove(KeyValuePair.Create(key, known));
+        }
+
+        return await _asked.GetOrAdd(key, _ => AskAsync(client, verb, type, name)).WaitAsync(cancellationToken);
     }
 
     /// <summary>What the rules alone say, of a resource with namespace.</summary>
