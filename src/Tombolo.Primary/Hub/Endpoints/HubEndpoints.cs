@@ -59,7 +59,7 @@ public static class HubEndpoints
         context.Response.Headers.CacheControl = "no-store";
         if (gate.Current is not { } hub)
         {
-            await PlainAnswer.SayAsync(context, StatusCodes.Status503ServiceUnavailable, "this server is not the active server of a primary");
+            await SayNotActiveAsync(context);
             return;
         }
 
@@ -73,10 +73,18 @@ public static class HubEndpoints
             await PlainAnswer.SayAsync(context, StatusCodes.Status408RequestTimeout, "the request did not come in time");
             context.Abort();
         }
+        catch (ObjectDisposedException) when (!context.Response.HasStarted && gate.Current != hub)
+        {
+            // The hub ended, and with it what a request needs that belongs to no session yet.
+            await SayNotActiveAsync(context);
+        }
         catch (ObjectDisposedException) when (!context.Response.HasStarted)
         {
             // The session ended between being found and being used.
             await PlainAnswer.SayAsync(context, StatusCodes.Status401Unauthorized, "this session has ended; open one");
         }
     }
+
+    private static Task SayNotActiveAsync(HttpContext context) =>
+        PlainAnswer.SayAsync(context, StatusCodes.Status503ServiceUnavailable, "this server is not the active server of a primary");
 }
