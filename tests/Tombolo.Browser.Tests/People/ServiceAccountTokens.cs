@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Tombolo.Testing.ControlPlanes;
+using Tombolo.Testing.Waiting;
 
 namespace Tombolo.Browser.Tests.People;
 
@@ -24,6 +25,20 @@ internal static class ServiceAccountTokens
             """{"apiVersion":"authentication.k8s.io/v1","kind":"TokenRequest","spec":{"expirationSeconds":3600}}""",
             cancellationToken);
         using var document = JsonDocument.Parse(answer);
-        return document.RootElement.GetProperty("status").GetProperty("token").GetString()!;
+        var token = document.RootElement.GetProperty("status").GetProperty("token").GetString()!;
+
+        // An API server refuses a token until its own cache knows the ServiceAccount.
+        await Eventually.TrueAsync(() => IsAcceptedAsync(plane, token, cancellationToken), description: $"the API server accepts the token of {name}");
+        return token;
+    }
+
+    private static async Task<bool> IsAcceptedAsync(ControlPlane plane, string token, CancellationToken cancellationToken)
+    {
+        var answer = await plane.Kubectl.RequireAsync(
+            ["create", "--raw", "/apis/authentication.k8s.io/v1/tokenreviews", "-f", "-"],
+            $$$"""{"apiVersion":"authentication.k8s.io/v1","kind":"TokenReview","spec":{"token":"{{{token}}}"} }""",
+            cancellationToken);
+        using var document = JsonDocument.Parse(answer);
+        return document.RootElement.GetProperty("status").TryGetProperty("authenticated", out var accepted) && accepted.GetBoolean();
     }
 }
