@@ -6,8 +6,8 @@ import { paths } from '../layout/paths';
 /** Whose pages these are, by which way, and as whom. */
 export function ViewBanner({ name, hub, user }: { name: string; hub: string; user: string | undefined }) {
   return (
-    <Banner status="info" role="status">
-      <Flex spaceItems={{ default: 'spaceItemsSm' }}>
+    <Banner status="info" role="status" className="tombolo-view-banner">
+      <Flex flexWrap={{ default: 'nowrap' }} spaceItems={{ default: 'spaceItemsSm' }}>
         <FlexItem>
           <CubeIcon />
         </FlexItem>
