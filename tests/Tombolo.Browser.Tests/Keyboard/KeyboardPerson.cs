@@ -76,6 +76,13 @@ internal sealed class KeyboardPerson(IPage page)
         await page.Keyboard.TypeAsync(text);
     }
 
+    /// <summary>Goes to a field and pastes: nobody types a token.</summary>
+    public async Task PasteAsync(ILocator field, string text)
+    {
+        await GoToAsync(field);
+        await page.Keyboard.InsertTextAsync(text);
+    }
+
     /// <summary>The focus goes round in a dialog, in both directions, and never out of it.</summary>
     public async Task SeeTrappedAsync(ILocator dialog)
     {

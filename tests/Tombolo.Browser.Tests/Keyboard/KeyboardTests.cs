@@ -26,7 +26,7 @@ public sealed class KeyboardTests(ControlPlanePool pool, Chromium chromium)
         var dora = new KeyboardPerson(page);
 
         await page.GotoAsync(fleet.Primary.Server.PublicUrl + "/");
-        await dora.TypeAsync(page.GetByLabel("Kubernetes bearer token"), token);
+        await dora.PasteAsync(page.GetByLabel("Kubernetes bearer token"), token);
         await page.Keyboard.PressAsync("Enter");
         await PromoteAsync(page, dora);
         await fleet.Primary.Kubectl.ApplyAsync(FleetManifests.Profile(), Cancelled);
