@@ -15,7 +15,9 @@ internal static class JoinTokenEndpoints
         tokens.MapGet("/", ListAsync).WithName("listJoinTokens").WithSummary("The join tokens, never their texts");
         tokens.MapPost("/", CreateAsync).WithName("createJoinToken").WithSummary("Creates a join token; the server fills it within seconds");
         tokens.MapDelete("/{name}", DeleteAsync).WithName("deleteJoinToken").WithSummary("Nobody joins with it any more; who has joined stays a member");
-        tokens.MapGet("/{name}/token", ShowAsync).WithName("showJoinToken").WithSummary("The text of the token, for whoever may read its Secret");
+
+        // Not a GET: it may remove the text, and each disclosure is a line of the audit log.
+        tokens.MapPost("/{name}/show", ShowAsync).WithName("showJoinToken").WithSummary("The text of the token, for whoever may read its Secret; removes one that is to be shown once");
         tokens.MapGet("/{name}/commands", CommandsAsync).WithName("getJoinCommands").WithSummary("How a cluster joins with it");
     }
 

@@ -20,7 +20,7 @@ internal sealed class ObjectDesk(UserWriter writer)
     public async Task<Outcome<ObjectYaml>> CreateAsync(ResourceType type, YamlChange change, CancellationToken cancellationToken)
     {
         var errors = new List<FieldError>();
-        if (YamlReader.Read(change.Yaml, type, name: null, errors) is not { } body || (errors = [.. ObjectRules.Check(type, body)]).Count > 0)
+        if (YamlReader.Read(change.Yaml, type, name: null, errors) is not { } body || (errors = [.. YamlMask.RestoreTexts(body, shown: null), .. ObjectRules.Check(type, body)]).Count > 0)
         {
             return Refusal.Invalid(errors);
         }
@@ -52,17 +52,24 @@ internal sealed class ObjectDesk(UserWriter writer)
         }
 
         Strip(edited);
-        YamlMask.Restore(edited, JsonNode.Parse(live.Json.Span)!.AsObject());
-        if (ObjectRules.Check(type, edited) is { Count: > 0 } faults)
+        var document = ObjectDocument.Of(type, live);
+        YamlMask.RestoreAnnotation(edited, document);
+
+        // The version that was shown, by the request or by the text; a text without one is written over what is there. The numbers of
+        // what is not shown are those of the text's own version: in any other they may stand for other texts.
+        var metadata = edited["metadata"]!.AsObject();
+        var requested = change.ResourceVersion is { Length: > 0 } version ? version : null;
+        var numbered = JsonFields.Text(metadata, "resourceVersion") ?? requested;
+        errors = [.. YamlMask.RestoreTexts(edited, numbered == live.Metadata.ResourceVersion ? document : null), .. ObjectRules.Check(type, edited)];
+        metadata["resourceVersion"] = requested ?? numbered ?? live.Metadata.ResourceVersion;
+        metadata["uid"] = live.Metadata.Uid;
+        if (errors.Count > 0)
         {
-            return Refusal.Invalid(faults);
+            // Somebody else's change is said first: the text is of no use then.
+            var isStale = JsonFields.Text(metadata, "resourceVersion") != live.Metadata.ResourceVersion;
+            return (isStale ? (await writer.UpdateAsync(type, name, edited, dryRun: true, cancellationToken)).Refusal : null) ?? Refusal.Invalid(errors);
         }
 
-        // The version that was shown, by the request or by the text; a text without one is written over what is there.
-        var metadata = edited["metadata"]!.AsObject();
-        metadata["resourceVersion"] = change.ResourceVersion is { Length: > 0 } version ? version
-            : JsonFields.Text(metadata, "resourceVersion") ?? live.Metadata.ResourceVersion;
-        metadata["uid"] = live.Metadata.Uid;
         var written = await writer.UpdateAsync(type, name, edited, dryRun: true, cancellationToken);
         if (written.Refusal is null && !change.DryRun)
         {

@@ -1,17 +1,21 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Tombolo.Api.Validation;
 
 namespace Tombolo.Dashboard.Objects;
 
 /// <summary>Hides what is not for browsers: secret texts of Policies, and the copy of the whole object that kubectl keeps in an annotation.</summary>
 internal static class YamlMask
 {
-    /// <summary>Stands for a text that is not shown; written back it keeps what there is.</summary>
-    public const string Hidden = "(not shown)";
-
     private const string LastApplied = "kubectl.kubernetes.io/last-applied-configuration";
+
+    // Stands for a text that is not shown. The number says which one of the object it is, wherever an editor moves it.
+    private const string Opening = "(not shown";
+    private const string BeforeNumber = Opening + " #";
     private static readonly string[] SecretFields = ["receiveString"];
 
+    /// <summary>Puts <c>(not shown #1)</c>, <c>(not shown #2)</c> and so on, in the order of the document, where secret texts are.</summary>
     public static void Hide(JsonObject body)
     {
         if (body["metadata"]?["annotations"] is JsonObject annotations)
@@ -23,12 +27,19 @@ internal static class YamlMask
             }
         }
 
-        Walk(body, null);
+        var number = 0;
+        foreach (var (map, name, text) in Texts(body))
+        {
+            if (text.Length > 0)
+            {
+                map[name] = $"{BeforeNumber}{(++number).ToString(CultureInfo.InvariantCulture)})";
+            }
+        }
     }
 
-    /// <summary>Puts what was hidden back into an edited object.</summary>
+    /// <summary>Gives the annotation that is not shown back to an edited object.</summary>
     /// <param name="live">The object as it is on the API server.</param>
-    public static void Restore(JsonObject edited, JsonObject live)
+    public static void RestoreAnnotation(JsonObject edited, JsonObject live)
     {
         if (live["metadata"]?["annotations"]?[LastApplied] is { } kept && edited["metadata"] is JsonObject metadata)
         {
@@ -36,48 +47,50 @@ internal static class YamlMask
             metadata["annotations"] = annotations;
             annotations.TryAdd(LastApplied, kept.DeepClone());
         }
-
-        Walk(edited, live);
     }
 
-    // Without a live object every secret text is hidden, with one each that is hidden comes back.
-    private static void Walk(JsonNode? node, JsonNode? live)
+    /// <summary>Puts the secret texts back into an edited object.</summary>
+    /// <param name="shown">The very version of the object that was shown, its fields in that order; null where there is none.</param>
+    /// <returns>The placeholders that stand for none of its texts; the object must not be written then.</returns>
+    public static IReadOnlyList<FieldError> RestoreTexts(JsonObject edited, JsonObject? shown)
     {
-        switch (node)
+        var originals = Texts(shown).Select(field => field.Text).Where(text => text.Length > 0).ToList();
+        var errors = new List<FieldError>();
+        foreach (var (map, name, text) in Texts(edited))
         {
-            case JsonObject map:
-                foreach (var name in map.Select(field => field.Key).ToList())
-                {
-                    if (SecretFields.Contains(name) && map[name]?.GetValueKind() == JsonValueKind.String)
-                    {
-                        Exchange(map, name, live);
-                    }
-                    else
-                    {
-                        Walk(map[name], (live as JsonObject)?[name]);
-                    }
-                }
+            if (!text.Trim().StartsWith(Opening, StringComparison.OrdinalIgnoreCase))
+            {
+                continue;
+            }
 
-                break;
-            case JsonArray list:
-                for (var i = 0; i < list.Count; i++)
-                {
-                    Walk(list[i], live is JsonArray others && i < others.Count ? others[i] : live is null ? null : new JsonObject());
-                }
-
-                break;
+            if (Number(text.Trim()) is { } number && number >= 1 && number <= originals.Count)
+            {
+                map[name] = originals[number - 1];
+            }
+            else
+            {
+                var cause = shown is null ? "no version of the object was given, or not the one that is there" : "the object has no such text";
+                errors.Add(new FieldError(map[name]!.GetPath().TrimStart('$', '.'), $"stands for no text that can be put back: {cause}; type the {name} again"));
+            }
         }
+
+        return errors;
     }
 
-    private static void Exchange(JsonObject map, string name, JsonNode? live)
+    private static int? Number(string placeholder) =>
+        placeholder.StartsWith(BeforeNumber, StringComparison.Ordinal) && placeholder.EndsWith(')')
+        && int.TryParse(placeholder.AsSpan()[BeforeNumber.Length..^1], NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : null;
+
+    // All of them before the first is changed.
+    private static List<(JsonObject Map, string Name, string Text)> Texts(JsonNode? node) => node switch
     {
-        if (live is null)
-        {
-            map[name] = map[name]!.GetValue<string>().Length == 0 ? "" : Hidden;
-        }
-        else if (map[name]!.GetValue<string>() == Hidden)
-        {
-            map[name] = (live as JsonObject)?[name]?.DeepClone();
-        }
-    }
+        JsonObject map =>
+        [
+            .. map.SelectMany(field => SecretFields.Contains(field.Key) && field.Value?.GetValueKind() == JsonValueKind.String
+                ? [(map, field.Key, field.Value.GetValue<string>())]
+                : Texts(field.Value)),
+        ],
+        JsonArray list => [.. list.SelectMany(Texts)],
+        _ => [],
+    };
 }

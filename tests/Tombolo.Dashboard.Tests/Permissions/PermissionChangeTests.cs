@@ -51,7 +51,7 @@ public sealed class PermissionChangeTests
     {
         await using var fleet = await ManagerFleet.StartAsync();
         var (status, created) = await fleet.CallAsync("admin", HttpMethod.Post, "join-tokens", """{"name":"shop","lifetime":"2h","maxUses":1,"allowedNames":["shop-lyon"],"showOnce":true}""");
-        var (early, _) = await fleet.CallAsync("admin", HttpMethod.Get, "join-tokens/shop/token");
+        var (early, _) = await fleet.CallAsync("admin", HttpMethod.Post, "join-tokens/shop/show");
         await ManagerFleet.CreateAsync(fleet.Admin, KnownResources.Secret, """
             apiVersion: v1
             kind: Secret
@@ -59,8 +59,8 @@ public sealed class PermissionChangeTests
             type: dist.kio.kasten.io/join-token
             stringData: { token: tmb1.once, publicKey: key }
             """);
-        var (_, text) = await fleet.CallAsync("admin", HttpMethod.Get, "join-tokens/shop/token");
-        var (gone, _) = await fleet.CallAsync("admin", HttpMethod.Get, "join-tokens/shop/token");
+        var (_, text) = await fleet.CallAsync("admin", HttpMethod.Post, "join-tokens/shop/show");
+        var (gone, _) = await fleet.CallAsync("admin", HttpMethod.Post, "join-tokens/shop/show");
         var commands = await fleet.GetAsync("join-tokens/lab-token/commands");
 
         Assert.True(status == 201, created.ToString());

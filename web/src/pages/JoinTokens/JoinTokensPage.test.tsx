@@ -11,13 +11,13 @@ it('reads a token only when somebody wants to see it', async () => {
   const sent = fakeServer({
     'GET /join-tokens': [200, { items: [token] }],
     'GET /join-tokens/lab-token/commands': [200, commands],
-    'GET /join-tokens/lab-token/token': [200, { token: 'tmb1.secret', isGone: false }],
+    'POST /join-tokens/lab-token/show': [200, { token: 'tmb1.secret', isGone: false }],
   });
   const { user } = renderPage(<JoinTokensPage />);
 
   await user.click(await screen.findByRole('button', { name: 'Show token lab-token' }));
   expect(await screen.findByText('tombolo join')).toBeVisible();
-  expect(sent.some((each) => each.path.endsWith('/token'))).toBe(false);
+  expect(sent.some((each) => each.path.endsWith('/show'))).toBe(false);
   await user.click(screen.getByRole('button', { name: 'Show the token' }));
 
   expect(await screen.findByDisplayValue('tmb1.secret')).toBeVisible();
