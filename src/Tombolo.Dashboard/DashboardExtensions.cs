@@ -37,6 +37,7 @@ public static class DashboardExtensions
         services.AddSingleton<SignInLimit>();
         services.AddSingleton<CallerRecognition>();
         services.AddSingleton<AuditLog>();
+        services.AddSingleton<PathsWithoutEndpoint>();
         services.AddSingleton<ApiGate>();
         services.AddSingleton(_ => new LiveFeed(Guid.NewGuid().ToString("N")[..12]));
         services.AddSingleton<LiveViewers>();
@@ -56,6 +57,9 @@ public static class DashboardExtensions
             // A number is a number, also in the description.
             json.SerializerOptions.NumberHandling = JsonNumberHandling.Strict;
             json.SerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
+
+            // A misspelt dryRun must not write.
+            json.SerializerOptions.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
             foreach (var contract in DashboardJson.Contracts)
             {
                 json.SerializerOptions.TypeInfoResolverChain.Add(contract);

@@ -13,6 +13,9 @@ namespace Tombolo.Dashboard.Auth;
 /// <summary>Signing in with a Kubernetes bearer token, and out again.</summary>
 internal static class AuthEndpoints
 {
+    /// <summary>What all of it is below.</summary>
+    public const string Base = ApiPaths.Base + "/auth";
+
     public static void Map(RouteGroupBuilder api)
     {
         var auth = api.MapGroup("/auth").WithTags("auth");
@@ -31,6 +34,11 @@ internal static class AuthEndpoints
         if (token.Length == 0)
         {
             return Refusal.Because(StatusCodes.Status422UnprocessableEntity, "Invalid", "paste a token", new FieldProblem("token", "is needed; 'kubectl create token NAME' prints one for a ServiceAccount"));
+        }
+
+        if (token.Length > TokenReviewer.MaxLength)
+        {
+            return CallerRecognition.TooLong();
         }
 
         var reviewed = await limit.ReviewAsync(context, token, stop => reviewer.AskAsync(token, stop));

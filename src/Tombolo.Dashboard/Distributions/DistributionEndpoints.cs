@@ -62,8 +62,8 @@ internal static class DistributionEndpoints
     private static async Task<Results<Ok<DistributionItem>, Refusal>> ForceSyncAsync(string name, DistributionWriter writer, CancellationToken cancellationToken) =>
         (await writer.ForceSyncAsync(name, cancellationToken)).Has(out var item, out var refusal) ? TypedResults.Ok(item) : refusal;
 
-    private static async Task<Results<Ok<DistributionItem>, Refusal>> PauseAsync(string name, PauseRequest request, DistributionWriter writer, CancellationToken cancellationToken) =>
-        (await writer.PauseAsync(name, request.Reason, cancellationToken)).Has(out var item, out var refusal) ? TypedResults.Ok(item) : refusal;
+    private static async Task<Results<Ok<DistributionItem>, Refusal>> PauseAsync(string name, PauseRequest? request, DistributionWriter writer, CancellationToken cancellationToken) =>
+        (await writer.PauseAsync(name, request?.Reason, cancellationToken)).Has(out var item, out var refusal) ? TypedResults.Ok(item) : refusal;
 
     private static async Task<Results<Ok<DistributionItem>, Refusal>> ResumeAsync(string name, DistributionWriter writer, CancellationToken cancellationToken) =>
         (await writer.ResumeAsync(name, cancellationToken)).Has(out var item, out var refusal) ? TypedResults.Ok(item) : refusal;

@@ -25,10 +25,14 @@ internal static class RequestOrigin
         var origin = request.Headers.Origin.ToString();
         return origin.Length == 0
             || (Uri.TryCreate(origin, UriKind.Absolute, out var from)
-                && (Same(from, request.Host.Value) || Same(from, First(request.Headers["X-Forwarded-Host"])) || (publicUrl is not null && Same(from, publicUrl.Authority))));
+                && ((IsAsSafe(from, IsHttps(request)) && (Same(from, request.Host.Value) || Same(from, First(request.Headers["X-Forwarded-Host"]))))
+                    || (publicUrl is not null && IsAsSafe(from, publicUrl.Scheme == Uri.UriSchemeHttps) && Same(from, publicUrl.Authority))));
     }
 
     private static HostString HostOf(HttpRequest request) => First(request.Headers["X-Forwarded-Host"]) is { Length: > 0 } host ? new HostString(host) : request.Host;
+
+    // A page that came by plain http can be anybody's on the way. The other way round only an ingress has ended TLS and does not say so.
+    private static bool IsAsSafe(Uri origin, bool isHttps) => origin.Scheme == Uri.UriSchemeHttps || (origin.Scheme == Uri.UriSchemeHttp && !isHttps);
 
     private static bool Same(Uri origin, string? host) => host is { Length: > 0 } && string.Equals(origin.Authority, WithoutDefaultPort(origin, host), StringComparison.OrdinalIgnoreCase);
 

@@ -33,10 +33,14 @@ internal sealed class FixedMemory : IFleetMemory
     /// <summary>What was asked to be planned last.</summary>
     public string Planned { get; private set; } = "";
 
-    public Task<FleetPlan> PlanAsync(PlanRequest request, CancellationToken cancellationToken)
+    /// <summary>What happens before a plan is told.</summary>
+    public Func<CancellationToken, Task> Planning { get; set; } = _ => Task.CompletedTask;
+
+    public async Task<FleetPlan> PlanAsync(PlanRequest request, CancellationToken cancellationToken)
     {
+        await Planning(cancellationToken);
         Planned = request.Objects[0].GetRawText();
-        return Task.FromResult(new FleetPlan(new DistributionPlan { Distributions = ["baseline"], Groups = [], NotAsked = [], Problems = [], Notes = ["told"] }, null));
+        return new FleetPlan(new DistributionPlan { Distributions = ["baseline"], Groups = [], NotAsked = [], Problems = [], Notes = ["told"] }, null);
     }
 
     public SourceUse? FindUse(string kind, string name) => new() { Kind = kind, Name = name, Distributions = [], FirstClusters = [] };

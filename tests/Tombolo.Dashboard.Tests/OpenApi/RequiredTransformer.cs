@@ -21,6 +21,8 @@ internal sealed class RequiredTransformer : IOpenApiSchemaTransformer
             }
         }
 
+        // What a form does not take is refused, but answers of a later version hold more; the types of both are partly the same.
+        schema.AdditionalPropertiesAllowed = true;
         return Task.CompletedTask;
     }
 }

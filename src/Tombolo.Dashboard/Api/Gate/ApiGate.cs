@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
 using Tombolo.Dashboard.Live;
 using Tombolo.Dashboard.Sessions;
 using Tombolo.Dashboard.Users;
@@ -9,13 +10,20 @@ using Tombolo.Kubernetes.Errors;
 namespace Tombolo.Dashboard.Api.Gate;
 
 /// <summary>In front of every endpoint with an <see cref="ApiRequirement"/>: headers, who calls, whose page asked, and what a failure looks like. Then the audit log.</summary>
-internal sealed class ApiGate(CallerRecognition recognition, SessionCookies cookies, AuditLog audit, DashboardOptions options) : IMiddleware
+internal sealed partial class ApiGate(CallerRecognition recognition, SessionCookies cookies, AuditLog audit, DashboardOptions options, PathsWithoutEndpoint missing, ILogger<ApiGate> logger) : IMiddleware
 {
     /// <summary>A request that a page makes by itself, for example because something changed; it does not keep a session alive.</summary>
     public const string BackgroundHeader = "X-Tombolo-Background";
 
     public async Task InvokeAsync(HttpContext context, RequestDelegate next)
     {
+        if (missing.Find(context) is { } notThere)
+        {
+            SecurityHeaders.Set(context.Response);
+            await notThere.ExecuteAsync(context);
+            return;
+        }
+
         if (context.GetEndpoint()?.Metadata.GetMetadata<ApiRequirement>() is not { } requirement)
         {
             await next(context);
@@ -31,9 +39,10 @@ internal sealed class ApiGate(CallerRecognition recognition, SessionCookies cook
 
         context.Response.Headers.CacheControl = "no-store";
         var caller = context.RequestServices.GetRequiredService<CallerRequest>();
+        var wasAborted = false;
         try
         {
-            if (await AdmitAsync(context, requirement, caller) is { } refusal)
+            if ((await AdmitAsync(context, requirement, caller) ?? await RequestBodies.TakeAsync(context)) is { } refusal)
             {
                 await refusal.ExecuteAsync(context);
             }
@@ -41,6 +50,11 @@ internal sealed class ApiGate(CallerRecognition recognition, SessionCookies cook
             {
                 await next(context);
             }
+        }
+        catch (Exception failure) when (failure is OperationCanceledException or IOException && context.RequestAborted.IsCancellationRequested)
+        {
+            wasAborted = true;
+            throw;
         }
         catch (Exception failure) when (!context.Response.HasStarted && Explain(failure) is { } refusal)
         {
@@ -51,11 +65,17 @@ internal sealed class ApiGate(CallerRecognition recognition, SessionCookies cook
 
             await refusal.ExecuteAsync(context);
         }
+        catch (Exception failure) when (!context.Response.HasStarted)
+        {
+            Failed(context.Request.Method, context.Request.Path.Value ?? "", context.TraceIdentifier, failure);
+            context.Response.ContentLength = null;
+            await Refusal.Because(StatusCodes.Status500InternalServerError, "Internal", $"the server failed at this; its log says why, at request {context.TraceIdentifier}").ExecuteAsync(context);
+        }
         finally
         {
             if (!CrossSiteGuard.IsSafe(context.Request.Method))
             {
-                audit.Write(context, caller);
+                audit.Write(context, caller, wasAborted);
             }
         }
     }
@@ -115,4 +135,7 @@ internal sealed class ApiGate(CallerRecognition recognition, SessionCookies cook
         BadHttpRequestException malformed => Refusal.Because(malformed.StatusCode, "Malformed", malformed.Message),
         _ => null,
     };
+
+    [LoggerMessage(EventId = 6002, Level = LogLevel.Error, Message = "{Method} {Path} failed; request {Request} was answered 500")]
+    private partial void Failed(string method, string path, string request, Exception exception);
 }

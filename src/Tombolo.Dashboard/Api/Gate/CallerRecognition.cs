@@ -25,6 +25,11 @@ internal sealed class CallerRecognition(TokenReviewer reviewer, SessionCookies c
         if (authorization.StartsWith(Scheme, StringComparison.OrdinalIgnoreCase))
         {
             var token = authorization[Scheme.Length..].Trim();
+            if (token.Length > TokenReviewer.MaxLength)
+            {
+                return TooLong();
+            }
+
             if (reviewer.Knows(token))
             {
                 caller.User = await reviewer.FindAsync(token, context.RequestAborted);
@@ -44,4 +49,7 @@ internal sealed class CallerRecognition(TokenReviewer reviewer, SessionCookies c
 
         return null;
     }
+
+    public static Refusal TooLong() => Refusal.Because(
+        StatusCodes.Status422UnprocessableEntity, "Invalid", "this is no token", new FieldProblem("token", $"has more than {TokenReviewer.MaxLength} characters; a token of Kubernetes has some hundred or thousand"));
 }

@@ -10,6 +10,9 @@ namespace Tombolo.Dashboard.Users.Reviews;
 /// <summary>Asks the API server whose a token is (TokenReview), with the server's own right to ask that.</summary>
 internal sealed class TokenReviewer(IKubernetesClient server, TimeProvider time)
 {
+    /// <summary>How many characters of a token the API server is asked about at most.</summary>
+    public const int MaxLength = 16 * 1024;
+
     private const string Path = "/apis/authentication.k8s.io/v1/tokenreviews";
     private readonly ExpiringCache<string, DashboardUser?> _known = new(TimeSpan.FromMinutes(1), 1_000, time);
 
