@@ -1,4 +1,4 @@
-import { screen, within } from '@testing-library/react';
+import { screen, waitFor, within } from '@testing-library/react';
 import { expect, it } from 'vitest';
 import { member } from '../../test/clusters';
 import { fakeServer } from '../../test/fakeServer';
@@ -31,6 +31,15 @@ it('offers no permissions to somebody who may not give them', async () => {
 
   expect(await screen.findByText(/Insufficient Permissions/)).toBeVisible();
   expect(screen.queryByText('Grant Permissions')).not.toBeInTheDocument();
+});
+
+it('says once what is not allowed', async () => {
+  const refused: [number, object] = [403, { title: 'Not allowed', status: 403, detail: 'you may not list clusters' }];
+  fakeServer({ 'GET /summary': refused, 'GET /clusters': refused });
+  renderPage(<ClustersPage />);
+
+  await waitFor(() => expect(screen.queryByRole('progressbar')).not.toBeInTheDocument());
+  expect(screen.getAllByText('you may not list clusters')).toHaveLength(1);
 });
 
 it('shows the rows that the address asks for', async () => {

@@ -1,5 +1,6 @@
 import { Button, PageSection, Title } from '@patternfly/react-core';
 import { Link } from 'react-router';
+import { ProblemError } from '../../api/problem';
 import { useClusters } from '../../api/useClusters';
 import { PageHeader } from '../../components/PageHeader';
 import { paths } from '../../layout/paths';
@@ -9,6 +10,8 @@ import { SummaryPanel } from './SummaryPanel';
 /** The fleet: its numbers, and every cluster. */
 export default function ClustersPage() {
   const { data, error, refetch } = useClusters();
+  // The summary needs the same right, and one refusal is enough to read.
+  const isRefused = error instanceof ProblemError && error.problem.status === 403;
   return (
     <>
       <PageHeader
@@ -19,9 +22,11 @@ export default function ClustersPage() {
           </Button>
         }
       />
-      <PageSection>
-        <SummaryPanel />
-      </PageSection>
+      {!isRefused && (
+        <PageSection>
+          <SummaryPanel />
+        </PageSection>
+      )}
       <PageSection>
         <Title headingLevel="h2" size="xl" className="pf-v6-screen-reader">
           All clusters

@@ -3,6 +3,7 @@ import type { Column } from '../../components/DataTable/Column';
 import { StateLabel } from '../../components/StateLabel';
 import { ClusterName } from './ClusterName';
 import { Contact } from './Contact';
+import { VersionText } from './VersionText';
 
 const unreported = <span className="tombolo-small">not reported</span>;
 
@@ -70,8 +71,12 @@ export function clusterColumns({ mayGrant, user, hasApplications }: Viewer): rea
           unreported
         ) : (
           <>
-            {cluster.version}
-            <div className="tombolo-small">Kubernetes {cluster.kubernetesVersion}</div>
+            <VersionText version={cluster.version} />
+            {cluster.kubernetesVersion != null && (
+              <div className="tombolo-small">
+                Kubernetes <VersionText version={cluster.kubernetesVersion} />
+              </div>
+            )}
           </>
         ),
       sortBy: (cluster) => cluster.version ?? '',

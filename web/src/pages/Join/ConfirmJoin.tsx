@@ -5,13 +5,15 @@ import { ConfirmDialog } from '../../components/ConfirmDialog';
 interface Props {
   primaryName: string;
   endpoint: string;
+  /** Giving its ingress is the consent of this cluster to be reached (docs/reach.md). */
+  givesIngress: boolean;
   isBusy: boolean;
   onConfirm: (allowInsecure: boolean) => void;
   onCancel: () => void;
 }
 
 /** Asks once more; over plain http it has to be accepted in so many words. */
-export function ConfirmJoin({ primaryName, endpoint, isBusy, onConfirm, onCancel }: Props) {
+export function ConfirmJoin({ primaryName, endpoint, givesIngress, isBusy, onConfirm, onCancel }: Props) {
   const isPlain = endpoint.startsWith('http://');
   const [isAccepted, setAccepted] = useState(false);
   return (
@@ -23,6 +25,14 @@ export function ConfirmJoin({ primaryName, endpoint, isBusy, onConfirm, onCancel
             namespace of the data-protection engine here.
           </Content>
         </StackItem>
+        {givesIngress && (
+          <StackItem>
+            <Content component="p">
+              Giving the ingress is also this cluster&apos;s consent to be reached by people of that primary, with the rights that they are given here;{' '}
+              <code>allow-primary-access: &quot;false&quot;</code> in ConfigMap <code>mc-join-config</code> takes it back.
+            </Content>
+          </StackItem>
+        )}
         {isPlain && (
           <StackItem>
             <Alert variant="warning" isInline title="The connection is not encrypted">

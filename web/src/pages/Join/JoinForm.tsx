@@ -101,6 +101,7 @@ export function JoinForm({ cluster }: { cluster: ClusterView }) {
         <ConfirmJoin
           primaryName={decoded.data.primaryName}
           endpoint={endpoint}
+          givesIngress={draft.clusterIngress !== ''}
           isBusy={join.isPending}
           onConfirm={(allowInsecure) => join.mutate({ draft, allowInsecure }, { onSettled: () => setAsking(false) })}
           onCancel={() => setAsking(false)}

@@ -33,6 +33,7 @@ it('tells at once what a token says, and joins with what was wished', async () =
   await user.type(screen.getByLabelText(/Local cluster name/), 'edge-1');
   await user.click(screen.getByRole('button', { name: 'Use Current' }));
   await user.click(screen.getByRole('button', { name: 'Connect' }));
+  expect(screen.getByText(/consent to be reached by people of that primary/)).toBeVisible();
   await user.click(screen.getByRole('button', { name: 'Yes, join' }));
 
   expect(sent.find((each) => each.path === '/cluster/join')?.body).toEqual({ token: 'good', clusterName: 'edge-1', clusterIngress: 'https://one.example.com/k10/', allowInsecure: false });
@@ -46,6 +47,7 @@ it('joins over plain http only after that was accepted', async () => {
   await screen.findByText(/Primary hub/);
   await user.click(screen.getByRole('button', { name: 'Connect' }));
   expect(screen.getByRole('button', { name: 'Yes, join' })).toBeDisabled();
+  expect(screen.queryByText(/consent to be reached/)).not.toBeInTheDocument();
   await user.click(screen.getByLabelText('Join over plain http'));
   await user.click(screen.getByRole('button', { name: 'Yes, join' }));
 
