@@ -37,7 +37,7 @@ public sealed class DoctorCommandTests : CommandTest, IAsyncLifetime
                 "RESULT CHECK SEEN",
                 "OK api-server Kubernetes v1.30.1",
                 "OK namespace 'kasten-io' exists",
-                "OK crds all 11 are installed",
+                "OK crds all 12 are installed",
                 "OK own-rights somebody may do all that is needed",
                 "OK server-rights ServiceAccount kasten-io/tombolo",
                 "OK kasten there is no Deployment",
