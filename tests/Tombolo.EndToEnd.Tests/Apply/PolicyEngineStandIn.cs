@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json.Nodes;
 using Tombolo.Api.Resources;
 using Tombolo.Kubernetes.Client;
+using Tombolo.Kubernetes.Objects;
 
 namespace Tombolo.EndToEnd.Tests.Apply;
 
@@ -19,27 +20,37 @@ internal static class PolicyEngineStandIn
         try
         {
             var list = await cluster.Others.ListAsync(KnownResources.Policy, new ListOptions { Namespace = cluster.Namespace }, cancellationToken);
+            foreach (var policy in list.Value.Items)
+            {
+                await FillAsync(policy);
+            }
+
             var options = new WatchOptions { Namespace = cluster.Namespace, ResourceVersion = list.Value.ResourceVersion };
             await foreach (var change in cluster.Others.WatchAsync(KnownResources.Policy, options, cancellationToken))
             {
-                if (change.Type is not (WatchEventType.Added or WatchEventType.Modified))
+                if (change.Type is WatchEventType.Added or WatchEventType.Modified)
                 {
-                    continue;
-                }
-
-                var policy = JsonNode.Parse(change.Object.Json.Span)!.AsObject();
-                if (Fill(policy, filled + 1))
-                {
-                    filled++;
-                    await cluster.Others.UpdateAsync(
-                        KnownResources.Policy, change.Object.Key, Encoding.UTF8.GetBytes(policy.ToJsonString()), new WriteOptions { FieldManager = Manager }, cancellationToken);
-                    await cluster.PatchAsync(KnownResources.Policy, change.Object.Metadata.Name, """{"status":{"validation":"Success"}}""", Manager, "status");
+                    await FillAsync(change.Object);
                 }
             }
         }
         catch (OperationCanceledException) when (cancellationToken.IsCancellationRequested)
         {
             // The way to stop.
+        }
+
+        async Task FillAsync(KubernetesObject found)
+        {
+            var policy = JsonNode.Parse(found.Json.Span)!.AsObject();
+            if (!Fill(policy, filled + 1))
+            {
+                return;
+            }
+
+            filled++;
+            await cluster.Others.UpdateAsync(
+                KnownResources.Policy, found.Key, Encoding.UTF8.GetBytes(policy.ToJsonString()), new WriteOptions { FieldManager = Manager }, cancellationToken);
+            await cluster.PatchAsync(KnownResources.Policy, found.Metadata.Name, """{"status":{"validation":"Success"}}""", Manager, "status");
         }
     }
 
