@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging.Abstractions;
 using Tombolo.Api.Manifests;
 using Tombolo.Api.Resources;
+using Tombolo.EndToEnd.Tests.Kubernetes;
 using Tombolo.Kubernetes.Client;
 using Tombolo.Kubernetes.Configuration;
 using Tombolo.Kubernetes.Errors;
@@ -68,7 +69,7 @@ internal sealed class ApplyCluster : IAsyncDisposable
     {
         // Server-side, so that test classes that install the same at the same time do not meet.
         await plane.Kubectl.RequireAsync(["apply", "--server-side", "--force-conflicts", "-f", "-"], crds, Cancelled);
-        await plane.Kubectl.RequireAsync(["wait", "--for=condition=established", "--timeout=60s", "crd", "--all"], cancellationToken: Cancelled);
+        await plane.Kubectl.WaitForEstablishedAsync(["crd", "--all"], Cancelled);
     }
 
     /// <summary>Wants exactly these items from now on, and waits until all of them were tried.</summary>

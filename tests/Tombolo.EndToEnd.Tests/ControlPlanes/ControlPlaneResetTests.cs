@@ -1,3 +1,4 @@
+using Tombolo.EndToEnd.Tests.Kubernetes;
 using Tombolo.Testing.ControlPlanes;
 using Tombolo.Testing.ControlPlanes.Pooling;
 
@@ -60,7 +61,7 @@ public sealed class ControlPlaneResetTests(ControlPlanePool pool)
     private static async Task FillAsync(ControlPlane plane)
     {
         await plane.Kubectl.ApplyAsync(Definition, Cancelled);
-        await plane.Kubectl.RequireAsync(["wait", "--for=condition=established", "--timeout=30s", "crd/bridges.example.org"], cancellationToken: Cancelled);
+        await plane.Kubectl.WaitForEstablishedAsync(["crd/bridges.example.org"], Cancelled);
         await plane.Kubectl.RequireAsync(["create", "namespace", "full"], cancellationToken: Cancelled);
         var bridges = Enumerable.Range(0, 50).Select(index =>
             $$"""
