@@ -1,7 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
 using System.Text.Json.Nodes;
-using Tombolo.Api.Payloads;
 using Tombolo.Api.Resources;
 using Tombolo.Kubernetes.Client;
 using Tombolo.Runtime.Hosting;
@@ -22,14 +21,7 @@ internal sealed class IdleCluster
         Name = name;
         Context = new ClusterContext { ServerVersion = "0.0.0-bench", ClusterUid = $"uid-of-{name}", K10Namespace = Namespace, LoopbackUrl = primary };
         Api = new InMemoryKubernetes(time, Namespace, "kasten-io-mc");
-        foreach (var group in PayloadPolicy.Default.Kinds.Where(type => type.Group.Length > 0).GroupBy(type => type.Group))
-        {
-            Api.RawAnswers[$"/apis/{group.Key}"] = """{"versions":[{"version":"v1alpha1"}]}""";
-            Api.RawAnswers[$"/apis/{group.Key}/v1alpha1"] = new JsonObject
-            {
-                ["resources"] = new JsonArray([.. group.Select(type => new JsonObject { ["name"] = type.Plural, ["kind"] = type.Kind, ["namespaced"] = true })]),
-            }.ToJsonString();
-        }
+        Api.ServeDistributedKinds();
     }
 
     public string Name { get; }

@@ -51,17 +51,6 @@ internal sealed class IdleServer(IdleCluster cluster, HubGate? gate, IdleIngress
         await group.WaitAsync();
     }
 
-    private Membership? ToMembership(PrimarySelf? self) => self is null
-        ? null
-        : new Membership
-        {
-            ClusterName = self.Name,
-            ClusterId = cluster.Context.ClusterUid,
-            Incarnation = self.Incarnation,
-            PrimaryName = self.Name,
-            PrimaryId = cluster.Context.ClusterUid,
-            PrimaryKey = self.KeyThumbprint,
-            PrimaryUrls = [cluster.Context.LoopbackUrl!],
-            IsLocal = true,
-        };
+    private Membership? ToMembership(PrimarySelf? self) =>
+        self is null ? null : Membership.OfPrimary(cluster.Context, self.Name, self.Incarnation, self.KeyThumbprint);
 }

@@ -22,7 +22,6 @@ internal sealed class TokenReviews(IKubernetesClient client, TimeProvider time)
     /// <summary>After a burst, one more each.</summary>
     public static readonly TimeSpan RefusedRefill = TimeSpan.FromSeconds(3);
 
-    private const string Path = "/apis/authentication.k8s.io/v1/tokenreviews";
     private const int MostRemembered = 1_000;
 
     private readonly Lock _lock = new();
@@ -46,9 +45,7 @@ internal sealed class TokenReviews(IKubernetesClient client, TimeProvider time)
         }
 
         var askedAt = time.GetTimestamp();
-        using var review = (await client.PostRawAsync(Path, ReviewBody.Write("authentication.k8s.io/v1", "TokenReview", json => json.WriteString("token", token)), cancellationToken)).Value.ToDocument();
-        var status = ReviewBody.Field(review.RootElement, "status");
-        user = ReviewBody.Field(status, "authenticated").ValueKind == JsonValueKind.True ? ReviewBody.Field(status, "user").Clone() : null;
+        user = await TokenReview.FindUserAsync(client, token, cancellationToken);
         if (user is null)
         {
             _ = _refused.TryTake(source, out _);

@@ -1,3 +1,5 @@
+using Tombolo.Runtime.Hosting;
+
 namespace Tombolo.Secondary.Memberships;
 
 /// <summary>The fleet this cluster belongs to, as <c>mc-cluster-info</c> says it (contract 1.8), or as the primary knows of itself.</summary>
@@ -28,4 +30,18 @@ public sealed record Membership
 
     /// <summary>This is the primary itself.</summary>
     public bool IsLocal { get; init; }
+
+    /// <summary>That of a primary in its own fleet, a member like any other over its own loopback address.</summary>
+    /// <param name="context">With a loopback address.</param>
+    public static Membership OfPrimary(ClusterContext context, string name, string incarnation, string keyThumbprint) => new()
+    {
+        ClusterName = name,
+        ClusterId = context.ClusterUid,
+        Incarnation = incarnation,
+        PrimaryName = name,
+        PrimaryId = context.ClusterUid,
+        PrimaryKey = keyThumbprint,
+        PrimaryUrls = [context.LoopbackUrl!],
+        IsLocal = true,
+    };
 }

@@ -108,21 +108,8 @@ internal sealed partial class ServerLoop(
         await group.WaitAsync();
     }
 
-    /// <summary>The primary is a member of its own fleet like any other, over its own loopback address.</summary>
     private static Membership? ToMembership(ClusterContext context, PrimarySelf? self) =>
-        self is null
-            ? null
-            : new Membership
-            {
-                ClusterName = self.Name,
-                ClusterId = context.ClusterUid,
-                Incarnation = self.Incarnation,
-                PrimaryName = self.Name,
-                PrimaryId = context.ClusterUid,
-                PrimaryKey = self.KeyThumbprint,
-                PrimaryUrls = [context.LoopbackUrl!],
-                IsLocal = true,
-            };
+        self is null ? null : Membership.OfPrimary(context, self.Name, self.Incarnation, self.KeyThumbprint);
 
     private X509Certificate2Collection Anchors()
     {

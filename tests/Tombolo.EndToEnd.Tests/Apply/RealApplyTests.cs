@@ -216,8 +216,11 @@ public sealed class RealApplyTests(ControlPlanePool pool)
         await cluster.DesireAsync(ItemOf.Secret("cred", "one"));
         await cluster.PatchAsync(KnownResources.Secret, "cred", """{"immutable":true}""");
 
-        await cluster.DesireAsync(ItemOf.Secret("cred", "two"));
+        var changed = ItemOf.Secret("cred", "two");
+        await cluster.DesireAsync(changed);
 
+        // Before the mark of the other writer was seen, the change is tried in place, and refused.
+        await cluster.StateIsAsync(changed, ObjectStates.Replaced);
         Assert.Equal("dHdv", (string?)(await cluster.GetAsync(KnownResources.Secret, "cred"))!["data"]!["key"]);
     }
 

@@ -106,17 +106,6 @@ internal sealed class ServerProcess : IPrimaryHost, IDisposable
         await group.WaitAsync();
     }
 
-    private Membership? ToMembership(PrimarySelf? self) => self is null
-        ? null
-        : new Membership
-        {
-            ClusterName = self.Name,
-            ClusterId = _cluster.Context.ClusterUid,
-            Incarnation = self.Incarnation,
-            PrimaryName = self.Name,
-            PrimaryId = _cluster.Context.ClusterUid,
-            PrimaryKey = self.KeyThumbprint,
-            PrimaryUrls = [_cluster.Context.LoopbackUrl!],
-            IsLocal = true,
-        };
+    private Membership? ToMembership(PrimarySelf? self) =>
+        self is null ? null : Membership.OfPrimary(_cluster.Context, self.Name, self.Incarnation, self.KeyThumbprint);
 }

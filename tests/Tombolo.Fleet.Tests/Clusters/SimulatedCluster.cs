@@ -1,7 +1,6 @@
 using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.Extensions.Logging;
-using Tombolo.Api.Payloads;
 using Tombolo.Api.Resources;
 using Tombolo.Fleet.Tests.Faults;
 using Tombolo.Fleet.Tests.Invariants;
@@ -31,14 +30,7 @@ internal sealed class SimulatedCluster : IWriteGuard, IDisposable
         Api = new InMemoryKubernetes(time, @namespace, "kasten-io-mc");
         Faults = new ClusterFaults(random);
         Context = new ClusterContext { ServerVersion = "1.0.0", ClusterUid = $"uid-of-{name}", K10Namespace = @namespace, LoopbackUrl = new Uri($"https://{host}/k10") };
-        foreach (var group in PayloadPolicy.Default.Kinds.Where(type => type.Group.Length > 0).GroupBy(type => type.Group))
-        {
-            Api.RawAnswers[$"/apis/{group.Key}"] = """{"versions":[{"version":"v1alpha1"}]}""";
-            Api.RawAnswers[$"/apis/{group.Key}/v1alpha1"] = new JsonObject
-            {
-                ["resources"] = new JsonArray([.. group.Select(type => new JsonObject { ["name"] = type.Plural, ["kind"] = type.Kind, ["namespaced"] = true })]),
-            }.ToJsonString();
-        }
+        Api.ServeDistributedKinds();
     }
 
     public string Name { get; }

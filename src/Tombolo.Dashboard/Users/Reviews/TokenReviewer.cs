@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using System.Text.Json;
 using Tombolo.Dashboard.Caching;
 using Tombolo.Kubernetes.Client;
 using Tombolo.Kubernetes.Reviews;
@@ -13,7 +12,6 @@ internal sealed class TokenReviewer(IKubernetesClient server, TimeProvider time)
     /// <summary>How many characters of a token the API server is asked about at most.</summary>
     public const int MaxLength = 16 * 1024;
 
-    private const string Path = "/apis/authentication.k8s.io/v1/tokenreviews";
     private readonly ExpiringCache<string, DashboardUser?> _known = new(TimeSpan.FromMinutes(1), 1_000, time);
 
     /// <summary>Names a token without giving it away.</summary>
@@ -28,14 +26,8 @@ internal sealed class TokenReviewer(IKubernetesClient server, TimeProvider time)
 
     /// <summary>The user; null when the API server does not accept the token.</summary>
     /// <exception cref="Kubernetes.Errors.KubernetesException">The server may not ask.</exception>
-    public async Task<DashboardUser?> AskAsync(string token, CancellationToken cancellationToken)
-    {
-        var body = ReviewBody.Write("authentication.k8s.io/v1", "TokenReview", json => json.WriteString("token", token));
-        using var review = (await server.PostRawAsync(Path, body, cancellationToken)).Value.ToDocument();
-        var status = ReviewBody.Field(review.RootElement, "status");
-        var user = ReviewBody.Field(status, "user");
-        return ReviewBody.Field(status, "authenticated").ValueKind == JsonValueKind.True
+    public async Task<DashboardUser?> AskAsync(string token, CancellationToken cancellationToken) =>
+        await TokenReview.FindUserAsync(server, token, cancellationToken) is { } user
             ? new DashboardUser(ReviewBody.Field(user, "username").GetString() ?? "", ReviewBody.Texts(user, "groups"), token)
             : null;
-    }
 }

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Tombolo.Api.Distributions;
 using Tombolo.Api.Meta;
 using Tombolo.Api.Names;
@@ -57,13 +56,7 @@ internal sealed class DistributionWorld : IAsyncDisposable
     }
 
     /// <summary>The API server serves every kind of a group from now on.</summary>
-    public void Install(string group)
-    {
-        var types = Tombolo.Api.Payloads.PayloadPolicy.Default.Kinds.Where(type => type.Group == group);
-        var resources = new JsonArray([.. types.Select(type => new JsonObject { ["name"] = type.Plural, ["kind"] = type.Kind, ["namespaced"] = true })]);
-        Api.RawAnswers[$"/apis/{group}"] = """{"versions":[{"version":"v1alpha1"}]}""";
-        Api.RawAnswers[$"/apis/{group}/v1alpha1"] = new JsonObject { ["resources"] = resources }.ToJsonString();
-    }
+    public void Install(string group) => Api.ServeDistributedKinds(group);
 
     /// <summary>Starts without waiting for anything.</summary>
     public void Start()
